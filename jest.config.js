@@ -1,0 +1,28 @@
+const nextJest = require("next/jest");
+
+const base = nextJest({ dir: __dirname })({
+  moduleNameMapper: { "^@/(.*)$": "<rootDir>/$1" },
+});
+
+/** One project per level at which something can break; `npm test` runs them all. */
+const project = (displayName, testMatch, more = {}) => async () => {
+  const config = await base();
+  return { ...config, displayName, testMatch, testEnvironment: "node", ...more };
+};
+
+module.exports = async () => ({
+  projects: await Promise.all(
+    [
+      project("core", ["<rootDir>/__tests__/core/**/*.test.ts", "<rootDir>/__tests__/architecture.test.ts"]),
+      project("lib", ["<rootDir>/__tests__/lib/**/*.test.ts"], {
+        globalSetup: "<rootDir>/__tests__/support/database-setup.ts",
+        globalTeardown: "<rootDir>/__tests__/support/database-teardown.ts",
+      }),
+      project("app", ["<rootDir>/__tests__/app/**/*.test.tsx"], { testEnvironment: "jsdom" }),
+      project("browser", ["<rootDir>/__tests__/browser/**/*.test.ts"], {
+        globalSetup: "<rootDir>/__tests__/support/browser-setup.ts",
+        globalTeardown: "<rootDir>/__tests__/support/browser-teardown.ts",
+      }),
+    ].map((make) => make()),
+  ),
+});
