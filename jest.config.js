@@ -5,10 +5,12 @@ const base = nextJest({ dir: __dirname })({
 });
 
 /** One project per level at which something can break; `npm test` runs them all. */
-const project = (displayName, testMatch, more = {}) => async () => {
-  const config = await base();
-  return { ...config, displayName, testMatch, testEnvironment: "node", ...more };
-};
+const project =
+  (displayName, testMatch, more = {}) =>
+  async () => {
+    const config = await base();
+    return { ...config, displayName, testMatch, testEnvironment: "node", ...more };
+  };
 
 module.exports = async () => ({
   projects: await Promise.all(

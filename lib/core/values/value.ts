@@ -3,13 +3,43 @@ export type Bound = ">" | ">=" | "<" | "<=" | "~";
 
 /** A normalised value. Amounts are plain numbers in the main unit; dates are inclusive ISO dates (YYYY-MM-DD). */
 export type Value =
-  | { readonly kind: "money"; readonly amount: number; readonly amountTo?: number; readonly currency: string; readonly bound?: Bound }
+  | {
+      readonly kind: "money";
+      readonly amount: number;
+      readonly amountTo?: number;
+      readonly currency: string;
+      readonly bound?: Bound;
+    }
   | { readonly kind: "number"; readonly value: number; readonly valueTo?: number; readonly bound?: Bound }
-  | { readonly kind: "percent"; readonly value: number; readonly valueTo?: number; readonly bound?: Bound; readonly points?: true }
+  | {
+      readonly kind: "percent";
+      readonly value: number;
+      readonly valueTo?: number;
+      readonly bound?: Bound;
+      readonly points?: true;
+    }
   | { readonly kind: "ordinal"; readonly value: number }
-  | { readonly kind: "quantity"; readonly value: number; readonly valueTo?: number; readonly unit: string; readonly bound?: Bound }
-  | { readonly kind: "age"; readonly value: number; readonly valueTo?: number; readonly unit: string; readonly bound?: Bound }
-  | { readonly kind: "date"; readonly from: string; readonly to: string; readonly timex?: string; readonly bound?: Bound }
+  | {
+      readonly kind: "quantity";
+      readonly value: number;
+      readonly valueTo?: number;
+      readonly unit: string;
+      readonly bound?: Bound;
+    }
+  | {
+      readonly kind: "age";
+      readonly value: number;
+      readonly valueTo?: number;
+      readonly unit: string;
+      readonly bound?: Bound;
+    }
+  | {
+      readonly kind: "date";
+      readonly from: string;
+      readonly to: string;
+      readonly timex?: string;
+      readonly bound?: Bound;
+    }
   | { readonly kind: "duration"; readonly timex: string; readonly bound?: Bound };
 
 export type ValueKind = Value["kind"];
