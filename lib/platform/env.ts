@@ -1,0 +1,78 @@
+import path from "node:path";
+import { z } from "zod";
+
+/** Tell a person which setting is wrong and how to put it right; the message is the whole text they see. */
+export class BadSettings extends Error {
+  override name = "BadSettings";
+}
+
+const postgresUrl = z.string().refine(
+  (value) => {
+    if (!URL.canParse(value)) return false;
+    const url = new URL(value);
+    return ["postgres:", "postgresql:"].includes(url.protocol) && url.pathname.length > 1;
+  },
+  { error: "DATABASE_URL must look like postgresql://user:password@host:5432/database." },
+);
+
+const webUrl = z
+  .string()
+  .refine((value) => URL.canParse(value) && ["http:", "https:"].includes(new URL(value).protocol), {
+    error: "NEXTAUTH_URL must be the address people type, such as https://claimdesk.example.org.",
+  });
+
+const schema = z
+  .object({
+    HOST: z
+      .string()
+      .regex(/^[^\s/]+$/, { error: "HOST must be a host name or an IP address, such as 127.0.0.1 or 0.0.0.0." })
+      .default("127.0.0.1"),
+    PORT: z
+      .string()
+      .regex(/^\d{1,5}$/, { error: "PORT must be a whole number from 1 to 65535." })
+      .transform(Number)
+      .pipe(z.number().min(1).max(65535, { error: "PORT must be a whole number from 1 to 65535." }))
+      .default(3000),
+    DATABASE_URL: postgresUrl.optional(),
+    CLAIMDESK_ROOT: z.string().default(() => process.cwd()),
+    CLAIMDESK_DATA: z.string().default(".claimdesk"),
+    CLAIMDESK_EMBEDDED: z.literal("1").optional(),
+    NEXTAUTH_SECRET: z
+      .string()
+      .min(32, {
+        error: "NEXTAUTH_SECRET must have at least 32 characters; `openssl rand -base64 32` makes a good one.",
+      })
+      .optional(),
+    NEXTAUTH_URL: webUrl.optional(),
+  })
+  .refine((settings) => settings.DATABASE_URL === undefined || settings.NEXTAUTH_SECRET !== undefined, {
+    error:
+      "With DATABASE_URL, NEXTAUTH_SECRET must be set too: every app process on that database has to share it. `openssl rand -base64 32` makes a good one.",
+  })
+  .transform(({ CLAIMDESK_EMBEDDED, ...settings }) => ({
+    ...settings,
+    CLAIMDESK_DATA: path.resolve(settings.CLAIMDESK_ROOT, settings.CLAIMDESK_DATA),
+    /** True when the database is the one Claimdesk runs itself in the data folder. */
+    embedded: settings.DATABASE_URL === undefined || CLAIMDESK_EMBEDDED === "1",
+  }));
+
+/** The settings of this process, parsed; paths are absolute, an empty variable counts as not set. */
+export type Settings = z.output<typeof schema>;
+
+/** Parse settings from a set of variables; throws BadSettings with one sentence per wrong setting. */
+export function parseSettings(variables: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""),
+  );
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new BadSettings([...new Set(parsed.error.issues.map((issue) => issue.message))].join("\n"));
+}
+
+let settings: Settings | undefined;
+
+/** Return the settings of this process, read from the environment once; throws BadSettings when one is wrong. */
+export function env(): Settings {
+  settings ??= parseSettings(process.env);
+  return settings;
+}
