@@ -14,5 +14,21 @@ module.exports = {
     "@tanstack/virtual-core",
   ],
   serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "wink-nlp", "wink-eng-lite-web-model"],
+  async headers() {
+    return [
+      {
+        source: "/:path*",
+        headers: [
+          { key: "X-Content-Type-Options", value: "nosniff" },
+          { key: "Referrer-Policy", value: "same-origin" },
+          { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=(), usb=()" },
+          { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+          { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+        ],
+      },
+      // Pages say who may frame them in their own policy; this is for browsers that read only the old header.
+      { source: "/((?!api/).*)", headers: [{ key: "X-Frame-Options", value: "DENY" }] },
+    ];
+  },
   experimental: { serverActions: { bodySizeLimit: "4mb" } },
 };

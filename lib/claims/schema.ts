@@ -1,0 +1,368 @@
+import { z } from "zod";
+import { CLAIM_KINDS, type ClaimKind, type FactType, type Reason } from "@/lib/core/extraction/types";
+import type { Role } from "@/lib/core/policy/policy";
+import type { Value } from "@/lib/core/values/value";
+import type { VerdictScale } from "@/lib/core/workflow/verdict-scale";
+import {
+  CLAIM_STATES,
+  type ClaimState,
+  DISMISS_REASONS,
+  type DismissReason,
+  type Step,
+} from "@/lib/core/workflow/workflow";
+import { day, flag, id, line, optionalDay, prose, requiredProse, rev, webAddress } from "@/lib/platform/input";
+
+// ---------------------------------------------------------------- limits
+
+/** Sizes that every door enforces, in UTF-16 units or items. */
+export const LIMITS = {
+  wording: 2_000,
+  name: 200,
+  reason: 2_000,
+  explanation: 5_000,
+  quote: 5_000,
+  note: 10_000,
+  locator: 300,
+  bulk: 5_000,
+} as const;
+
+// ---------------------------------------------------------------- inputs of commands
+
+const offset = z.coerce.number().int().min(0).max(50_000_000);
+const span = { versionId: id, start: offset, end: offset };
+const claimId = id;
+const kind = z.enum(CLAIM_KINDS);
+const reason = requiredProse(LIMITS.reason, "Say why in a sentence.");
+
+/** Mark a new claim by hand. Spans may overlap. `wording` empty = the marked words. */
+export const markClaimInput = z.object({
+  articleId: id,
+  ...span,
+  wording: prose(LIMITS.wording).default(""),
+  kind: kind.default("statement"),
+  speakerName: line(LIMITS.name).default(""),
+  speakerTitle: line(LIMITS.name).default(""),
+});
+
+/** The fields of a claim that people edit in place. */
+export const claimFields = z.object({
+  wording: requiredProse(LIMITS.wording, "A claim needs its wording."),
+  kind,
+  speakerName: line(LIMITS.name),
+  speakerTitle: line(LIMITS.name),
+  viaName: line(LIMITS.name),
+});
+export type ClaimFields = z.output<typeof claimFields>;
+
+/** Change some fields. `base` holds what the editor started from, per changed field, so that edits of two people merge. */
+export const changeClaimInput = z.object({
+  claimId,
+  rev,
+  base: claimFields.partial().default({}),
+  ...claimFields.partial().shape,
+});
+/** Move a claim's place in the current version. */
+export const respanClaimInput = z.object({ claimId, rev, ...span });
+/** Cut a claim in two at an offset of the version's text: the first keeps the number and the work done, the second is new. */
+export const splitClaimInput = z.object({ claimId, rev, versionId: id, at: offset });
+/** Join claims of one article: the first stays and covers all of them, notes move to it, the others go. */
+export const mergeClaimsInput = z.object({
+  claimIds: z.array(id).min(2, "Choose at least two claims.").max(20, "At most 20 claims."),
+});
+export const acceptClaimInput = z.object({ claimId, rev });
+export const dismissClaimInput = z.object({
+  claimId,
+  rev,
+  reason: z.enum(DISMISS_REASONS, "Choose a reason."),
+  note: prose(LIMITS.reason).default(""),
+});
+export const startCheckInput = z.object({ claimId, rev });
+export const sendBackInput = z.object({ claimId, rev, reason });
+export const reopenClaimInput = z.object({ claimId, rev, reason });
+export const tickFactInput = z.object({ claimId, factId: id, ticked: flag });
+export const assignClaimInput = z.object({
+  claimId,
+  rev,
+  assigneeId: id.nullable().or(z.literal("").transform(() => null)),
+  priority: z.coerce.number().int().min(0).max(3).default(0),
+  dueOn: optionalDay,
+});
+
+/** Propose a verdict. A verdict of the kind "on the author's word" needs its reason instead of a source note. */
+export const proposeVerdictInput = z.object({
+  claimId,
+  rev,
+  base: z
+    .object({ verdict: z.string().nullable(), explanation: z.string(), authorsWordReason: z.string() })
+    .partial()
+    .default({}),
+  verdict: id,
+  explanation: prose(LIMITS.explanation).default(""),
+  authorsWordReason: prose(LIMITS.reason).default(""),
+});
+/** Approve exactly what the signer saw: `contentHash` is ClaimView.contentHash; another one now is a conflict. */
+export const signOffInput = z.object({ claimId, rev, contentHash: z.string().length(64) });
+export const overrideSignOffInput = z.object({ claimId, rev, contentHash: z.string().length(64), reason });
+
+export const STANCES = ["supports", "refutes", "context", "inconclusive"] as const;
+export type Stance = (typeof STANCES)[number];
+export const SOURCE_MEDIA = ["web", "document", "person"] as const;
+export type SourceMedium = (typeof SOURCE_MEDIA)[number];
+export const SOURCE_KINDS = ["primary", "secondary", "expert", "on_the_record"] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+/** The words of a note that its author edits. */
+const noteFields = {
+  stance: z.enum(STANCES, "Choose what the source says about the claim."),
+  quote: prose(LIMITS.quote).default(""),
+  locator: line(LIMITS.locator).default(""),
+  note: prose(LIMITS.note).default(""),
+  consultedOn: day,
+};
+/** A source described in the note's form; an equal one (same address, or same title and publisher) is used again. */
+const newSource = {
+  sourceTitle: line(500).default(""),
+  sourceMedium: z.enum(SOURCE_MEDIA).default("web"),
+  sourceKind: z.enum(SOURCE_KINDS).default("secondary"),
+  sourcePublisher: line(LIMITS.name).default(""),
+  sourceUrl: webAddress.default(""),
+  sourceDate: optionalDay,
+};
+/** Leave a source note, on an existing source (`sourceId`) or on one described in the same form. */
+export const addSourceNoteInput = z.object({
+  claimId,
+  sourceId: id.optional().or(z.literal("").transform(() => undefined)),
+  ...newSource,
+  ...noteFields,
+});
+export const editSourceNoteInput = z.object({
+  noteId: id,
+  rev,
+  base: z
+    .object({ stance: z.string(), quote: z.string(), locator: z.string(), note: z.string(), consultedOn: z.string() })
+    .partial()
+    .default({}),
+  ...noteFields,
+});
+export const removeSourceNoteInput = z.object({ noteId: id, rev });
+
+// ---------------------------------------------------------------- filter of tables
+
+export const SORTS = [
+  "number",
+  "score",
+  "state",
+  "kind",
+  "speaker",
+  "assignee",
+  "due",
+  "priority",
+  "article",
+  "verdict",
+  "updated",
+] as const;
+export type Sort = (typeof SORTS)[number];
+
+const many = <T extends z.ZodType>(item: T) => z.array(item).max(50).default([]);
+/** What a claims table shows; the whole of it lives in the URL. `assignee` holds user ids, "me" or "none". */
+export const claimFilter = z.object({
+  articleId: id.optional(),
+  state: many(z.enum(CLAIM_STATES)),
+  kind: many(kind),
+  verdict: many(z.string().max(64)),
+  assignee: many(z.string().max(64)),
+  speaker: many(z.string().max(LIMITS.name)),
+  text: line(200).default(""),
+  sort: z.enum(SORTS).default("number"),
+  desc: flag.default(false),
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+  pageSize: z.coerce.number().int().min(10).max(200).default(50),
+});
+export type ClaimFilter = z.output<typeof claimFilter>;
+
+/** Which claims a bulk command means: those chosen, or every one that matches the filter now. */
+export const selection = z.union([
+  z.object({ ids: z.array(id).min(1, "Choose at least one claim.").max(LIMITS.bulk) }),
+  z.object({ filter: claimFilter }),
+]);
+export const bulkAcceptInput = z.object({ selection });
+export const bulkDismissInput = z.object({
+  selection,
+  reason: z.enum(DISMISS_REASONS, "Choose a reason."),
+  note: prose(LIMITS.reason).default(""),
+});
+export const bulkAssignInput = z.object({ selection, assigneeId: id.nullable() });
+
+/** Undo one ledger entry of an article: the claims go back to what they were, as a new entry; refused if they changed since. */
+export const undoInput = z.object({ articleId: id, seq: z.coerce.number().int().min(1) });
+
+// ---------------------------------------------------------------- what commands answer
+
+/** The claim after the command; `seq` is the ledger entry to undo. */
+export interface ClaimChanged {
+  readonly claimId: string;
+  readonly rev: number;
+  readonly articleId: string;
+}
+
+/** A bulk command's tally: how many changed, how many could not and why (reason → count). */
+export interface BulkDone {
+  readonly changed: number;
+  readonly skipped: Readonly<Record<string, number>>;
+}
+
+// ---------------------------------------------------------------- what screens read
+
+/** Whether the reader may take a step now, and if not, why in a sentence. */
+export type Ability = { readonly may: true } | { readonly may: false; readonly why: string };
+export type Abilities = Readonly<Record<Step | "assign" | "tick", Ability>>;
+
+export interface PersonRef {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface FactView {
+  readonly id: string;
+  readonly type: FactType;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly name: string;
+  readonly title: string;
+  readonly value: Value | null;
+  /** The value as people read it, "> 2,000,000,000 USD"; empty when there is none. */
+  readonly normalised: string;
+  readonly ticked: { readonly by: PersonRef; readonly at: string } | null;
+}
+
+export interface NoteView {
+  readonly id: string;
+  readonly rev: number;
+  readonly stance: Stance;
+  readonly quote: string;
+  readonly locator: string;
+  readonly note: string;
+  readonly consultedOn: string;
+  readonly author: PersonRef;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly mayEdit: boolean;
+  readonly source: {
+    readonly id: string;
+    readonly title: string;
+    readonly publisher: string;
+    readonly url: string;
+    readonly date: string | null;
+    readonly medium: SourceMedium;
+    readonly kind: SourceKind;
+  };
+  /** Earlier states of the note, newest first. */
+  readonly history: readonly {
+    readonly at: string;
+    readonly by: PersonRef;
+    readonly stance: Stance;
+    readonly quote: string;
+    readonly locator: string;
+    readonly note: string;
+  }[];
+}
+
+export interface SignOffView {
+  readonly id: string;
+  readonly by: PersonRef;
+  readonly at: string;
+  readonly versionNumber: number;
+  readonly override: boolean;
+  readonly overrideReason: string;
+  readonly hash: string;
+  readonly voided: { readonly at: string; readonly reason: string } | null;
+}
+
+/** One line of a claim's history, in words; `undoSeq` when the reader may undo it. */
+export interface HistoryLine {
+  readonly seq: number;
+  readonly at: string;
+  readonly by: string;
+  readonly command: string;
+  readonly words: string;
+  readonly undoSeq: number | null;
+}
+
+/** A row of a claims table; also what the galley needs to paint a claim. Offsets are UTF-16 in the current version. */
+export interface ClaimRow {
+  readonly id: string;
+  readonly rev: number;
+  readonly number: number;
+  readonly articleId: string;
+  readonly articleTitle: string;
+  readonly state: ClaimState;
+  readonly kind: ClaimKind;
+  readonly wording: string;
+  readonly speakerName: string;
+  readonly speakerTitle: string;
+  readonly score: number;
+  readonly verdict: { readonly id: string; readonly label: string } | null;
+  readonly assignee: PersonRef | null;
+  readonly priority: number;
+  readonly dueOn: string | null;
+  readonly start: number;
+  readonly end: number;
+  readonly notes: number;
+  readonly factsTicked: number;
+  readonly facts: number;
+  readonly updatedAt: string;
+}
+
+export interface ClaimPage {
+  readonly rows: readonly ClaimRow[];
+  readonly total: number;
+  readonly page: number;
+  readonly pageSize: number;
+  /** Values to offer as filters, with their counts over the article or newsroom. */
+  readonly facets: {
+    readonly state: readonly { readonly value: ClaimState; readonly count: number }[];
+    readonly kind: readonly { readonly value: ClaimKind; readonly count: number }[];
+    readonly speaker: readonly { readonly value: string; readonly count: number }[];
+    readonly assignee: readonly { readonly value: string; readonly label: string; readonly count: number }[];
+    readonly verdict: readonly { readonly value: string; readonly label: string; readonly count: number }[];
+  };
+  readonly may: { readonly correct: boolean; readonly assign: boolean };
+}
+
+/** Everything about one claim: the inspector and the claim page show it. */
+export interface ClaimView extends ClaimRow {
+  readonly versionId: string;
+  readonly versionNumber: number;
+  /** The anchored words and the text around them (at most 300 units each side). */
+  readonly anchored: string;
+  readonly before: string;
+  readonly after: string;
+  readonly viaName: string;
+  readonly origin: "machine" | "person";
+  readonly reasons: readonly Reason[];
+  readonly factList: readonly FactView[];
+  readonly noteList: readonly NoteView[];
+  readonly explanation: string;
+  readonly authorsWordReason: string;
+  readonly proposedBy: PersonRef | null;
+  readonly proposedAt: string | null;
+  readonly dismissReason: DismissReason | null;
+  readonly stateNote: string;
+  /** Newest first; the first one without `voided` stands. */
+  readonly signOffs: readonly SignOffView[];
+  /** What a sign-off given now would be bound to. */
+  readonly contentHash: string;
+  readonly abilities: Abilities;
+  readonly scale: VerdictScale;
+  readonly fourEyes: boolean;
+  /** Members who can be assigned. */
+  readonly members: readonly (PersonRef & { readonly role: Role })[];
+  readonly history: readonly HistoryLine[];
+}
+
+/** The home screen: what waits on me, what I wait for. */
+export interface Desk {
+  readonly waitingOnMe: readonly (ClaimRow & { readonly why: string })[];
+  readonly iWaitFor: readonly (ClaimRow & { readonly why: string })[];
+}

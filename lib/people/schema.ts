@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { ROLES, type Role } from "@/lib/core/policy/policy";
+import type { VerdictScale } from "@/lib/core/workflow/verdict-scale";
+import { email, flag, id, newPassword, prose, requiredLine, rev } from "@/lib/platform/input";
+
+const name = requiredLine(120, "Give a name.");
+const secret = z.string().min(1, "Missing.").max(200, "Too long.");
+
+export const signInInput = z.object({
+  email,
+  password: z.string().min(1, "Type your password.").max(200, "This password is too long."),
+  address: z.string().max(100).default(""),
+});
+/** Join by an invitation link: a new account, or an existing one with its password. */
+export const acceptInvitationInput = z.object({ token: secret, name, email, password: newPassword });
+/** First run on an external database: the code from the terminal makes its holder the owner. */
+export const setUpNewsroomInput = z.object({
+  code: secret,
+  newsroom: requiredLine(120, "Name the newsroom."),
+  name,
+  email,
+  password: newPassword,
+});
+
+export const inviteMemberInput = z.object({ role: z.enum(ROLES), email: email.or(z.literal("")).default("") });
+export const revokeInvitationInput = z.object({ invitationId: id });
+export const changeRoleInput = z.object({ membershipId: id, rev, role: z.enum(ROLES) });
+export const removeMemberInput = z.object({ membershipId: id, rev });
+export const changePasswordInput = z.object({
+  current: z.string().min(1, "Type your password.").max(200),
+  next: newPassword,
+});
+export const changeNameInput = z.object({ name });
+export const signOutEverywhereInput = z.object({});
+
+const verdict = z.object({
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/, "An id holds lower-case letters, digits and dashes."),
+  label: requiredLine(60, "Give every verdict a label."),
+  meaning: prose(300).default(""),
+  authorsWord: flag.optional(),
+});
+/** The whole scale in its order. A verdict in use can be renamed, not removed. */
+export const changeScaleInput = z.object({
+  rev,
+  scale: z.array(verdict).min(2, "A scale needs at least two verdicts.").max(20, "At most 20 verdicts."),
+});
+export const changeFourEyesInput = z.object({ rev, fourEyes: flag });
+export const renameNewsroomInput = z.object({ rev, name: requiredLine(120, "Name the newsroom.") });
+
+/** The settings page. */
+export interface SettingsView {
+  readonly newsroom: {
+    readonly id: string;
+    readonly name: string;
+    readonly rev: number;
+    readonly fourEyes: boolean;
+    readonly scale: VerdictScale /** Verdict ids that claims bear now. */;
+    readonly inUse: readonly string[];
+  };
+  readonly members: readonly {
+    readonly membershipId: string;
+    readonly rev: number;
+    readonly userId: string;
+    readonly name: string;
+    readonly email: string;
+    readonly role: Role;
+    readonly since: string;
+    readonly isMe: boolean;
+  }[];
+  readonly invitations: readonly {
+    readonly id: string;
+    readonly role: Role;
+    readonly email: string | null;
+    readonly createdAt: string;
+    readonly expiresAt: string;
+  }[];
+  readonly me: { readonly name: string; readonly email: string; readonly role: Role };
+  readonly may: { readonly manageMembers: boolean; readonly manageSettings: boolean };
+  readonly policy: readonly { readonly action: string; readonly words: string; readonly roles: readonly Role[] }[];
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from "node:crypto";
+import { refresh } from "next/cache";
+import { unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import { type Command, execute, type Outcome } from "./command";
+import { log } from "./log";
+import type { RefusalCode, RefusalDetail } from "./refusal";
+import { currentActor } from "./session";
+
+/** What a form gets back. On failure the browser still holds what was typed; without scripts `typed` fills the fields again. */
+export type FormState<Output = unknown> =
+  | { readonly ok: true; readonly output: Output; readonly at: string }
+  | ({
+      readonly ok: false;
+      readonly code: RefusalCode | "failed";
+      readonly message: string;
+      readonly typed: Readonly<Record<string, string>>;
+    } & RefusalDetail);
+
+/** A server action made from a command: for `useActionState`, or called with a plain object. */
+export type Action<Input, Output> = (
+  previous: FormState<Output> | null,
+  payload: FormData | Input,
+) => Promise<FormState<Output>>;
+
+/** Make the server action of a command. The only door for writes from the screen. */
+export function action<Input extends z.ZodType, Output>(
+  target: Command<Input, Output>,
+): Action<z.input<Input>, Output> {
+  return async (_previous, payload) => {
+    const raw = payload instanceof FormData ? fromForm(payload) : payload;
+    return answer(raw, async () => {
+      const outcome = await execute(target, await currentActor(), raw);
+      if (outcome.ok) refresh();
+      return outcome;
+    });
+  };
+}
+
+/** Turn what a command answers, or an unexpected error, into what a form shows. */
+export async function answer<Output>(raw: unknown, run: () => Promise<Outcome<Output>>): Promise<FormState<Output>> {
+  const typed = typedFields(raw);
+  try {
+    const outcome = await run();
+    if (outcome.ok) return { ok: true, output: outcome.output, at: new Date().toISOString() };
+    const { code, message, detail } = outcome.refusal;
+    return { ok: false, code, message, typed, ...detail };
+  } catch (error) {
+    unstable_rethrow(error);
+    const errorId = randomUUID().slice(0, 8);
+    log.error({ err: error, errorId }, "unexpected error in an action");
+    return {
+      ok: false,
+      code: "failed",
+      message: `Something went wrong on our side (${errorId}). Nothing was saved; what you typed is still here. Try again.`,
+      typed,
+    };
+  }
+}
+
+/** Read a form: one value per name, several of the same name as a list, files left as they are. */
+export function fromForm(form: FormData): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith("$ACTION")) continue;
+    const values = form.getAll(name);
+    fields[name.replace(/\[\]$/, "")] = name.endsWith("[]") ? values : values[values.length - 1];
+  }
+  return fields;
+}
+
+function typedFields(raw: unknown): Record<string, string> {
+  if (typeof raw !== "object" || raw === null) return {};
+  const texts = Object.entries(raw).filter((pair): pair is [string, string] => typeof pair[1] === "string");
+  // Secrets are never sent back.
+  return Object.fromEntries(texts.filter(([name]) => !/password|code|token/i.test(name)));
+}

@@ -1,0 +1,169 @@
+import type { z } from "zod";
+import type { Json } from "@/lib/core/ledger/canonical";
+import { GENESIS, type LedgerBody, sealEntry } from "@/lib/core/ledger/chain";
+import type { PolicyAction } from "@/lib/core/policy/policy";
+import type { Prisma } from "@/prisma/generated/client";
+import { type Actor, authorize } from "./actor";
+import { db, type Tx } from "./db";
+import { log } from "./log";
+import { newId, sha256 } from "./random";
+import { Refusal } from "./refusal";
+
+/** What a command puts into the ledger: about which thing, and what changed. `articleId` picks the article's chain, else the newsroom's. */
+export interface Entry {
+  readonly newsroomId: string;
+  readonly articleId?: string;
+  /** Id of the claim, member, source … that changed. */
+  readonly subject: string;
+  readonly data: Json;
+}
+
+/** What a running command may use; `now` and `newId` are given so that nothing reads a clock by itself. */
+export interface Context<A> {
+  readonly tx: Tx;
+  readonly actor: A;
+  readonly now: Date;
+  readonly newId: () => string;
+}
+
+/** What a command returns: its answer, and the ledger entry that records it (null when nothing changed). */
+export interface Done<Output> {
+  readonly output: Output;
+  readonly entry: Entry | null;
+}
+
+/** One write, defined once: the server action, the endpoint, the ledger entry and the authorization test are made from this. */
+export interface Command<Input extends z.ZodType = z.ZodType, Output = unknown> {
+  readonly type: "command";
+  readonly name: string;
+  readonly input: Input;
+  readonly action: PolicyAction;
+  readonly run: (context: Context<Actor>, input: z.output<Input>) => Promise<Done<Output>>;
+}
+
+/** A write by someone who is not signed in yet (signing in, joining, first set-up). */
+export interface PublicCommand<Input extends z.ZodType = z.ZodType, Output = unknown> {
+  readonly type: "public-command";
+  readonly name: string;
+  readonly input: Input;
+  readonly run: (context: Context<null>, input: z.output<Input>) => Promise<Done<Output>>;
+}
+
+/** Define a command. */
+export function command<Input extends z.ZodType, Output>(
+  definition: Omit<Command<Input, Output>, "type">,
+): Command<Input, Output> {
+  return { type: "command", ...definition };
+}
+
+/** Define a command for people who are not signed in. */
+export function publicCommand<Input extends z.ZodType, Output>(
+  definition: Omit<PublicCommand<Input, Output>, "type">,
+): PublicCommand<Input, Output> {
+  return { type: "public-command", ...definition };
+}
+
+/** The answer of a command at the doors: its output, or an expected refusal as a value. */
+export type Outcome<Output> =
+  | { readonly ok: true; readonly output: Output }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** Run a command for `actor` on unparsed input, in one transaction with its ledger entry. Unexpected errors are thrown. */
+export async function execute<Input extends z.ZodType, Output>(
+  target: Command<Input, Output>,
+  actor: Actor | null,
+  raw: unknown,
+): Promise<Outcome<Output>> {
+  return settle(async () => {
+    if (!actor) throw new Refusal("signed_out", "You are signed out. Sign in again; what you typed is kept.");
+    authorize(actor, target.action);
+    const input = parse(target.input, raw);
+    return transact(target.name, actor, (context) => target.run({ ...context, actor }, input));
+  });
+}
+
+/** Run a public command on unparsed input. */
+export async function executePublic<Input extends z.ZodType, Output>(
+  target: PublicCommand<Input, Output>,
+  raw: unknown,
+): Promise<Outcome<Output>> {
+  return settle(async () => {
+    const input = parse(target.input, raw);
+    return transact(target.name, null, (context) => target.run({ ...context, actor: null }, input));
+  });
+}
+
+function parse<Input extends z.ZodType>(schema: Input, raw: unknown): z.output<Input> {
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const fields: Record<string, string> = {};
+  for (const issue of parsed.error.issues) fields[issue.path.join(".") || "form"] ??= issue.message;
+  const first = parsed.error.issues[0];
+  throw new Refusal("invalid", first ? first.message : "Something in this form is not right.", { fields });
+}
+
+async function settle<Output>(run: () => Promise<Output>): Promise<Outcome<Output>> {
+  try {
+    return { ok: true, output: await run() };
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, refusal: error };
+    throw error;
+  }
+}
+
+async function transact<Output>(
+  name: string,
+  actor: Actor | null,
+  run: (context: Omit<Context<null>, "actor">) => Promise<Done<Output>>,
+): Promise<Output> {
+  return db().$transaction(async (tx) => {
+    const now = new Date();
+    const { output, entry } = await run({ tx, now, newId });
+    if (entry) await append(tx, name, actor, now, entry);
+    return output;
+  });
+}
+
+/** Append to the chain of the article, or of the newsroom; the head's row lock puts writers of one chain in a line. */
+async function append(tx: Tx, name: string, actor: Actor | null, now: Date, entry: Entry): Promise<void> {
+  const chain = entry.articleId ? `article:${entry.articleId}` : `newsroom:${entry.newsroomId}`;
+  await tx.$executeRaw`INSERT INTO "LedgerHead" ("chain", "seq", "hash") VALUES (${chain}, 0, ${GENESIS}) ON CONFLICT DO NOTHING`;
+  const [head] = await tx.$queryRaw<{ seq: number; hash: string }[]>`
+    SELECT "seq", "hash" FROM "LedgerHead" WHERE "chain" = ${chain} FOR UPDATE`;
+  if (!head) throw new Error(`ledger head of ${chain} vanished`);
+  const body: LedgerBody = {
+    chain,
+    seq: head.seq + 1,
+    at: now.toISOString(),
+    actor: actor ? { id: actor.userId, name: actor.name } : null,
+    command: name,
+    subject: entry.subject,
+    data: entry.data,
+  };
+  const sealed = sealEntry(body, head.hash, sha256);
+  await tx.ledgerEntry.create({
+    data: {
+      chain,
+      seq: sealed.seq,
+      newsroomId: entry.newsroomId,
+      articleId: entry.articleId ?? null,
+      at: now,
+      actorId: actor?.userId ?? null,
+      actorName: actor?.name ?? "",
+      command: name,
+      subject: entry.subject,
+      data: entry.data as Prisma.InputJsonValue,
+      prevHash: sealed.prevHash,
+      hash: sealed.hash,
+    },
+  });
+  await tx.$executeRaw`UPDATE "LedgerHead" SET "seq" = ${sealed.seq}, "hash" = ${sealed.hash} WHERE "chain" = ${chain}`;
+  const news = JSON.stringify({
+    newsroomId: entry.newsroomId,
+    articleId: entry.articleId ?? null,
+    subject: entry.subject,
+    by: actor?.userId ?? null,
+  });
+  await tx.$executeRaw`SELECT pg_notify('claimdesk', ${news})`;
+  log.info({ command: name, subject: entry.subject, actor: actor?.userId }, "command");
+}

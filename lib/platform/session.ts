@@ -1,0 +1,82 @@
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import NextAuth, { type AuthOptions } from "next-auth";
+import { decode, encode } from "next-auth/jwt";
+import { cache } from "react";
+import { type Actor, findActor } from "./actor";
+import { db } from "./db";
+import { env } from "./env";
+
+const MAX_AGE_SECONDS = 14 * 24 * 60 * 60;
+
+/** The one place that knows next-auth. The token holds the user's id and when it was issued, nothing else. */
+export function authOptions(): AuthOptions {
+  return {
+    secret: secret(),
+    session: { strategy: "jwt", maxAge: MAX_AGE_SECONDS },
+    pages: { signIn: "/sign-in" },
+    providers: [],
+    callbacks: {
+      jwt: ({ token }) => ({ sub: token.sub, iat: token.iat }) as typeof token,
+      session: ({ session, token }) => ({ expires: session.expires, user: { id: token.sub ?? "" } }) as typeof session,
+    },
+  };
+}
+
+/** The handler behind /api/auth. */
+export const authHandler = (...args: unknown[]): unknown => NextAuth(authOptions())(...args);
+
+function secret(): string {
+  const { NEXTAUTH_SECRET } = env();
+  if (!NEXTAUTH_SECRET) throw new Error("NEXTAUTH_SECRET is missing; `npm start` makes one for the embedded database.");
+  return NEXTAUTH_SECRET;
+}
+
+function overHttps(): boolean {
+  return env().NEXTAUTH_URL?.startsWith("https://") ?? false;
+}
+
+/** The name of the session cookie, as next-auth chooses it. */
+export function sessionCookieName(): string {
+  return overHttps() ? "__Secure-next-auth.session-token" : "next-auth.session-token";
+}
+
+/** Return the token that makes its bearer `userId`, valid for 14 days or until they sign out everywhere. */
+export async function sessionToken(userId: string): Promise<string> {
+  return encode({ token: { sub: userId }, secret: secret(), maxAge: MAX_AGE_SECONDS });
+}
+
+/** Sign the browser of this request in as `userId`. */
+export async function openSession(userId: string): Promise<void> {
+  const jar = await cookies();
+  jar.set(sessionCookieName(), await sessionToken(userId), {
+    httpOnly: true,
+    sameSite: "lax",
+    secure: overHttps(),
+    path: "/",
+    maxAge: MAX_AGE_SECONDS,
+  });
+}
+
+/** Sign the browser of this request out. */
+export async function closeSession(): Promise<void> {
+  const jar = await cookies();
+  jar.delete(sessionCookieName());
+}
+
+/** Return who makes this request, read from the database anew, or null. Once per request. */
+export const currentActor = cache(async (): Promise<Actor | null> => {
+  const jar = await cookies();
+  const token = jar.get(sessionCookieName())?.value;
+  if (!token) return null;
+  const claims = await decode({ token, secret: secret() }).catch(() => null);
+  if (!claims?.sub || typeof claims.iat !== "number") return null;
+  // Tokens count whole seconds: a session of the very second of a "sign out everywhere" is the new one.
+  return findActor(db(), claims.sub, new Date(claims.iat * 1000 + 999));
+});
+
+/** Return who makes this request, or send the browser to the sign-in page, which leads back to `path`. */
+export async function requireActor(path = "/"): Promise<Actor> {
+  const actor = await currentActor();
+  return actor ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+}
