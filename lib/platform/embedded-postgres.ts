@@ -6,6 +6,7 @@ import path from "node:path";
 import { Client } from "pg";
 import { lock } from "./file-lock.cjs";
 import { type Account, chooseAccount, findRunner, majorVersion, type Runner } from "./postgres-binaries";
+import { keepSecret } from "./secret";
 
 /** A running cluster this process leans on. */
 export type Cluster = {
@@ -61,29 +62,28 @@ async function until(holds: () => boolean, limitMs: number): Promise<boolean> {
   return true;
 }
 
-/** Return a secret kept in a file that only its owner may read; made of random bytes on first use. */
-export function keepSecret(file: string): string {
-  if (!fs.existsSync(file)) {
-    const draft = `${file}.${randomBytes(6).toString("hex")}`;
-    fs.writeFileSync(draft, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600, flush: true });
-    try {
-      fs.linkSync(draft, file);
-    } catch (error) {
-      if (codeOf(error) !== "EEXIST") throw error;
-    } finally {
-      fs.rmSync(draft, { force: true });
-    }
-  }
-  return fs.readFileSync(file, "utf8").trim();
-}
-
-/** Make the data folder, private to its owner, and everything in it that PostgreSQL needs before it starts. */
-function prepare(dataFolder: string, options: EmbeddedOptions): Desk {
+/** Make the data folder when it is missing, private to its owner; returns its real path. */
+export function prepareDataFolder(dataFolder: string): string {
+  fs.mkdirSync(path.dirname(dataFolder), { recursive: true });
   const fresh = fs.mkdirSync(dataFolder, { recursive: true, mode: 0o700 }) !== undefined;
   const data = fs.realpathSync(dataFolder);
+  const account = fresh ? chooseAccount(data, path.join(data, "postgres")) : null;
+  if (account !== null) fs.chownSync(data, account.uid, account.gid);
+  try {
+    fs.accessSync(data, fs.constants.R_OK | fs.constants.W_OK | fs.constants.X_OK);
+  } catch {
+    throw new Error(
+      `The data folder ${data} belongs to another user. Start Claimdesk as that user, or set CLAIMDESK_DATA to a folder of your own.`,
+    );
+  }
+  return data;
+}
+
+/** Make everything in the data folder that PostgreSQL needs before it starts. */
+function prepare(dataFolder: string, options: EmbeddedOptions): Desk {
+  const data = prepareDataFolder(dataFolder);
   const [cluster, run] = [path.join(data, "postgres"), path.join(data, "run")];
   const account = chooseAccount(data, cluster);
-  if (fresh && account !== null) fs.chownSync(data, account.uid, account.gid);
   fs.mkdirSync(run, { recursive: true, mode: 0o700 });
   if (account !== null) fs.chownSync(run, account.uid, account.gid);
   return {

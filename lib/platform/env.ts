@@ -76,3 +76,11 @@ export function env(): Settings {
   settings ??= parseSettings(process.env);
   return settings;
 }
+
+/** Let this process use the database it has just started, with the secret that belongs to it. */
+export function adoptDatabase(url: string, secret: string): void {
+  process.env.DATABASE_URL = url;
+  process.env.NEXTAUTH_SECRET ||= secret;
+  process.env.CLAIMDESK_EMBEDDED = "1";
+  settings = undefined;
+}

@@ -1,0 +1,111 @@
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { findChromium } from "@/scripts/chromium.cjs";
+import { DEMO_SIGN_INS } from "@/seeds/desk";
+
+/** A real Chromium for one test file; every page it opens fails the test on noise. */
+export type TestBrowser = {
+  /** Address of the running product, without a slash at its end. */
+  readonly url: string;
+  /** Open a page in a session of its own (no shared cookies or storage), closed after the test. */
+  readonly open: (options?: BrowserContextOptions) => Promise<Page>;
+  /** Accept for this test what would otherwise fail it, such as the console's word on an answer of 404. */
+  readonly allow: (pattern: RegExp) => void;
+};
+
+/** What a demo member may do; see seeds/desk.ts. */
+export type DemoRole = (typeof DEMO_SIGN_INS)[number]["role"];
+
+const FLAGS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-dev-shm-usage",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  // Whatever a page asks for elsewhere stays in the machine; the request itself fails the test.
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+];
+
+/** Return the address of the product the browser project's set-up started, without a slash at its end. */
+export function productUrl(): string {
+  const url = process.env.CLAIMDESK_TEST_URL;
+  if (url === undefined) throw new Error("Browser tests run in the jest project `browser`, which starts the product.");
+  return url;
+}
+
+/** Start Chromium with the flags of the tests; the caller closes it. */
+export function launchChromium(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error("No Chromium was found. Install it, or set CHROMIUM_PATH.");
+  return chromium.launch({ executablePath, args: FLAGS });
+}
+
+async function listen(context: BrowserContext, note: (problem: string) => void): Promise<void> {
+  await context.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      console.error(
+        `CSP violation: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`,
+      );
+    });
+  });
+  context.on("console", (message) => {
+    if (message.type() === "error") note(`console error: ${message.text()} (${message.location().url})`);
+  });
+  context.on("weberror", (problem) => note(`page error: ${problem.error().stack ?? problem.error().message}`));
+  context.on("request", (request) => {
+    const url = new URL(request.url());
+    const local = ["data:", "blob:"].includes(url.protocol) || url.origin === new URL(productUrl()).origin;
+    if (!local) note(`request that leaves the product: ${request.method()} ${request.url()}`);
+  });
+}
+
+/** Start a browser for the calling test file. Call it once at the top; its pages are for use inside the tests. */
+export function openBrowser(): TestBrowser {
+  let browser: Browser | undefined;
+  let contexts: BrowserContext[] = [];
+  let problems: string[] = [];
+  let allowed: RegExp[] = [];
+  beforeAll(async () => {
+    browser = await launchChromium();
+  }, 60_000);
+  afterEach(async () => {
+    const open = contexts;
+    const found = problems.filter((problem) => !allowed.some((pattern) => pattern.test(problem)));
+    [contexts, problems, allowed] = [[], [], []];
+    await Promise.all(open.map((context) => context.close()));
+    expect(found).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+  return {
+    url: productUrl(),
+    allow: (pattern) => void allowed.push(pattern),
+    open: async (options = {}) => {
+      if (browser === undefined) throw new Error("Open pages inside a test.");
+      const context = await browser.newContext({ baseURL: productUrl(), reducedMotion: "reduce", ...options });
+      context.setDefaultTimeout(10_000);
+      contexts.push(context);
+      await listen(context, (problem) => problems.push(problem));
+      return context.newPage();
+    },
+  };
+}
+
+/**
+ * Sign the page's session in as a demo member of the role, as the sign-in form does, without going through the form.
+ * `which` picks among several of one role, from 0. Throws when the product refuses.
+ */
+export async function signInAs(page: Page, role: DemoRole, which = 0): Promise<void> {
+  const member = DEMO_SIGN_INS.filter((signIn) => signIn.role === role)[which];
+  if (member === undefined) throw new Error(`The demo newsroom has no ${role} number ${which}.`);
+  const token = await page.request.get("/api/auth/csrf");
+  const { csrfToken } = (await token.json()) as { csrfToken: string };
+  const form = { csrfToken, email: member.email, password: member.password, json: "true", callbackUrl: productUrl() };
+  await page.request.post("/api/auth/callback/credentials", { form });
+  const session = await page.request.get("/api/auth/session");
+  const text = await session.text();
+  if (!text.includes('"user"')) throw new Error(`${member.email} was not signed in: ${text}`);
+}

@@ -1,0 +1,22 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+// What runs outside Next: the command line, and what `npm start` does once everything is built.
+await build({
+  absWorkingDir: root,
+  entryPoints: { claimdesk: "lib/cli/main.ts", launch: "lib/cli/launch.ts" },
+  outdir: "dist",
+  outExtension: { ".js": ".cjs" },
+  bundle: true,
+  platform: "node",
+  target: "node20.19",
+  format: "cjs",
+  packages: "external",
+  sourcemap: true,
+  tsconfig: "tsconfig.json",
+  loader: { ".txt": "text" },
+  logLevel: "warning",
+});
