@@ -78,3 +78,14 @@ export interface SettingsView {
   readonly may: { readonly manageMembers: boolean; readonly manageSettings: boolean };
   readonly policy: readonly { readonly action: string; readonly words: string; readonly roles: readonly Role[] }[];
 }
+
+/** From the command line only. */
+export const addMemberInput = z.object({ newsroomId: id, name, email, password: newPassword, role: z.enum(ROLES) });
+export const setPasswordInput = z.object({ email, password: newPassword });
+
+/** What an invitation link promises. */
+export interface InvitationView {
+  readonly newsroomName: string;
+  readonly role: Role;
+  readonly email: string | null;
+}

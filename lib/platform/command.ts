@@ -26,11 +26,13 @@ export interface Context<A> {
   readonly newId: () => string;
 }
 
-/** What a command returns: its answer, and the ledger entry that records it (null when nothing changed). */
-export interface Done<Output> {
-  readonly output: Output;
-  readonly entry: Entry | null;
-}
+/**
+ * What a command returns: its answer, and the ledger entry that records it (null when nothing changed). `refusal` refuses
+ * but keeps what was written (a failed sign-in is counted); every other refusal is thrown and rolls back.
+ */
+export type Done<Output> =
+  | { readonly output: Output; readonly entry: Entry | null }
+  | { readonly refusal: Refusal; readonly entry: Entry | null };
 
 /** One write, defined once: the server action, the endpoint, the ledger entry and the authorization test are made from this. */
 export interface Command<Input extends z.ZodType = z.ZodType, Output = unknown> {
@@ -116,12 +118,14 @@ async function transact<Output>(
   actor: Actor | null,
   run: (context: Omit<Context<null>, "actor">) => Promise<Done<Output>>,
 ): Promise<Output> {
-  return db().$transaction(async (tx) => {
+  const done = await db().$transaction(async (tx) => {
     const now = new Date();
-    const { output, entry } = await run({ tx, now, newId });
-    if (entry) await append(tx, name, actor, now, entry);
-    return output;
+    const result = await run({ tx, now, newId });
+    if (result.entry) await append(tx, name, actor, now, result.entry);
+    return result;
   });
+  if ("refusal" in done) throw done.refusal;
+  return done.output;
 }
 
 /** Append to the chain of the article, or of the newsroom; the head's row lock puts writers of one chain in a line. */
@@ -159,6 +163,7 @@ async function append(tx: Tx, name: string, actor: Actor | null, now: Date, entr
   });
   await tx.$executeRaw`UPDATE "LedgerHead" SET "seq" = ${sealed.seq}, "hash" = ${sealed.hash} WHERE "chain" = ${chain}`;
   const news = JSON.stringify({
+    id: `${chain}#${sealed.seq}`,
     newsroomId: entry.newsroomId,
     articleId: entry.articleId ?? null,
     subject: entry.subject,

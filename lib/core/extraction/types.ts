@@ -82,6 +82,8 @@ export interface ExtractedClaim extends Span {
   readonly score: number;
   readonly reasons: readonly Reason[];
   readonly speaker?: Speaker;
+  /** Who reports the speaker's words, when that is another person. */
+  readonly via?: Speaker;
   readonly facts: readonly Fact[];
 }
 

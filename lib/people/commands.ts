@@ -1,0 +1,408 @@
+import type { Json } from "@/lib/core/ledger/canonical";
+import type { Role } from "@/lib/core/policy/policy";
+import { SCALE_PRESETS, type VerdictScale } from "@/lib/core/workflow/verdict-scale";
+import type { Actor } from "@/lib/platform/actor";
+import { type Context, command, publicCommand } from "@/lib/platform/command";
+import type { Tx } from "@/lib/platform/db";
+import { fitsPassword, hashPassword } from "@/lib/platform/password";
+import { newSecret, sha256 } from "@/lib/platform/random";
+import { notFound, Refusal } from "@/lib/platform/refusal";
+import {
+  acceptInvitationInput,
+  addMemberInput,
+  changeFourEyesInput,
+  changeNameInput,
+  changePasswordInput,
+  changeRoleInput,
+  changeScaleInput,
+  inviteMemberInput,
+  removeMemberInput,
+  renameNewsroomInput,
+  revokeInvitationInput,
+  setPasswordInput,
+  setUpNewsroomInput,
+  signInInput,
+  signOutEverywhereInput,
+} from "./schema";
+import * as store from "./store";
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** Failed sign-ins that an account and an address may have within the window. */
+const WINDOW = 15 * MINUTE;
+const PER_ACCOUNT = 10;
+const PER_ADDRESS = 60;
+const INVITATION_DAYS = 14;
+
+// ---------------------------------------------------------------- coming in
+
+/** Check e-mail and password; failures are counted per account and per address and slow both down. */
+export const signIn = publicCommand({
+  name: "person.signIn",
+  input: signInInput,
+  run: async ({ tx, now }, { email, password, address }) => {
+    const account = `account:${email}`;
+    const keys = address === "" ? [account] : [account, `address:${address}`];
+    if (await isBlocked(tx, keys, now)) {
+      return {
+        refusal: new Refusal("rate_limited", "Too many failed tries. Wait a quarter of an hour, then try again."),
+        entry: null,
+      };
+    }
+    const user = await store.findUser(tx, email);
+    if (!user || !(await fitsPassword(user.passwordHash, password)) || user.memberships.length === 0) {
+      if (!user) await fitsPassword(null, password);
+      await store.recordAttempt(tx, keys, now, new Date(now.getTime() - DAY));
+      return { refusal: new Refusal("invalid", "This e-mail address and password don't fit together."), entry: null };
+    }
+    await store.clearAttempts(tx, account);
+    return { output: { userId: user.id }, entry: null };
+  },
+});
+
+async function isBlocked(tx: Tx, keys: readonly string[], now: Date): Promise<boolean> {
+  const since = new Date(now.getTime() - WINDOW);
+  for (const key of keys) {
+    const limit = key.startsWith("account:") ? PER_ACCOUNT : PER_ADDRESS;
+    if ((await store.countAttempts(tx, key, since)) >= limit) return true;
+  }
+  return false;
+}
+
+/** Join a newsroom by an invitation link, with a new account or an existing one and its password. */
+export const acceptInvitation = publicCommand({
+  name: "member.join",
+  input: acceptInvitationInput,
+  run: async (context, { token, name, email, password }) => {
+    const { tx, now } = context;
+    const invitation = await store.findInvitation(tx, sha256(token), now);
+    if (!invitation)
+      throw new Refusal("not_found", "This invitation was used, taken back or has run out. Ask for a new link.");
+    if (invitation.email && invitation.email !== email) {
+      throw invalidField("email", `This invitation is for ${invitation.email}.`);
+    }
+    const userId = await accountFor(context, { name, email, password });
+    if (!(await store.useInvitation(tx, invitation.id, now)))
+      throw new Refusal("not_found", "This invitation was just used.");
+    await store.createMembership(tx, {
+      id: context.newId(),
+      newsroomId: invitation.newsroomId,
+      userId,
+      role: invitation.role,
+      now,
+    });
+    return {
+      output: { userId },
+      entry: {
+        newsroomId: invitation.newsroomId,
+        subject: userId,
+        data: { invitation: invitation.id, name, email, role: invitation.role },
+      },
+    };
+  },
+});
+
+/** Create the newsroom and its owner on a new database, with the code printed in the terminal. */
+export const setUpNewsroom = publicCommand({
+  name: "newsroom.setUp",
+  input: setUpNewsroomInput,
+  run: async (context, { code, newsroom, name, email, password }) => {
+    const { tx, now, newId } = context;
+    const fits = await store.useSetupCode(tx, sha256(code.trim()), now);
+    if ((await store.countNewsrooms(tx)) > 0)
+      throw new Refusal("not_now", "This Claimdesk is set up already. Sign in.");
+    if (!fits) throw invalidField("code", "This is not the code printed in the terminal.");
+    const newsroomId = newId();
+    await store.createNewsroom(tx, { id: newsroomId, name: newsroom, verdictScale: SCALE_PRESETS.magazine, now });
+    const userId = await accountFor(context, { name, email, password });
+    await store.createMembership(tx, { id: newId(), newsroomId, userId, role: "owner", now });
+    return {
+      output: { userId },
+      entry: { newsroomId, subject: newsroomId, data: { newsroom, owner: { name, email } } },
+    };
+  },
+});
+
+/** Return the account for a newcomer: a new one, or the one that exists when the password fits it. */
+async function accountFor(
+  { tx, now, newId }: Context<unknown>,
+  person: { name: string; email: string; password: string },
+): Promise<string> {
+  const existing = await store.findUser(tx, person.email);
+  if (!existing) {
+    const id = newId();
+    const passwordHash = await hashPassword(person.password);
+    await store.createUser(tx, { id, email: person.email, name: person.name, passwordHash, now });
+    return id;
+  }
+  if (!(await fitsPassword(existing.passwordHash, person.password))) {
+    throw invalidField("password", "There is an account with this address. Type its password.");
+  }
+  if (existing.memberships.length > 0) {
+    throw invalidField("email", "This address already belongs to a newsroom. Use another one.");
+  }
+  return existing.id;
+}
+
+// ---------------------------------------------------------------- from the terminal
+
+/** Add a member from the command line. Not reachable from the web: whoever may run it holds the machine. */
+export const addMember = publicCommand({
+  name: "member.add",
+  input: addMemberInput,
+  run: async (context, { newsroomId, name, email, password, role }) => {
+    const { tx, now, newId } = context;
+    if (await store.findUser(tx, email)) throw invalidField("email", `There is an account for ${email} already.`);
+    const userId = await accountFor(context, { name, email, password });
+    await store.createMembership(tx, { id: newId(), newsroomId, userId, role, now });
+    return { output: { userId }, entry: { newsroomId, subject: userId, data: { name, email, role } } };
+  },
+});
+
+/** Set a password from the command line; every session of the account ends. */
+export const setPassword = publicCommand({
+  name: "person.setPassword",
+  input: setPasswordInput,
+  run: async ({ tx, now }, { email, password }) => {
+    const user = await store.findUser(tx, email);
+    if (!user) throw new Refusal("not_found", `There is no account for ${email}.`);
+    await store.updateUser(tx, user.id, { passwordHash: await hashPassword(password), sessionsValidFrom: now });
+    await store.clearAttempts(tx, `account:${email}`);
+    const newsroomId = user.memberships[0]?.newsroomId;
+    return {
+      output: { userId: user.id },
+      entry: newsroomId ? { newsroomId, subject: user.id, data: { email } } : null,
+    };
+  },
+});
+
+// ---------------------------------------------------------------- members
+
+/** Make an invitation link; its token is shown once and never stored. */
+export const inviteMember = command({
+  name: "member.invite",
+  input: inviteMemberInput,
+  action: "member.manage",
+  run: async ({ tx, actor, now, newId }, { role, email }) => {
+    refuseAboveOwnRole(actor, role);
+    const token = newSecret();
+    const id = newId();
+    const expiresAt = new Date(now.getTime() + INVITATION_DAYS * DAY);
+    await store.createInvitation(tx, {
+      id,
+      newsroomId: actor.newsroomId,
+      role,
+      email: email || null,
+      tokenHash: sha256(token),
+      createdById: actor.userId,
+      createdAt: now,
+      expiresAt,
+    });
+    return {
+      output: { invitationId: id, token, expiresAt: expiresAt.toISOString() },
+      entry: { newsroomId: actor.newsroomId, subject: id, data: { role, email: email || null } },
+    };
+  },
+});
+
+/** Take an invitation back. */
+export const revokeInvitation = command({
+  name: "member.revokeInvitation",
+  input: revokeInvitationInput,
+  action: "member.manage",
+  run: async ({ tx, actor, now }, { invitationId }) => {
+    if (!(await store.revokeInvitation(tx, actor.newsroomId, invitationId, now))) throw notFound("invitation");
+    return { output: { invitationId }, entry: { newsroomId: actor.newsroomId, subject: invitationId, data: {} } };
+  },
+});
+
+/** Give a member another role. A newsroom keeps at least one owner, and only owners make or change owners. */
+export const changeRole = command({
+  name: "member.changeRole",
+  input: changeRoleInput,
+  action: "member.manage",
+  run: async ({ tx, actor }, { membershipId, rev, role }) => {
+    const member = await requireMember(tx, actor, membershipId);
+    refuseAboveOwnRole(actor, role);
+    refuseAboveOwnRole(actor, member.role);
+    if (member.role === role) return { output: { membershipId, role }, entry: null };
+    if (member.role === "owner") await keepAnOwner(tx, actor);
+    if (!(await store.saveRole(tx, membershipId, rev, role))) throw stale("membership");
+    return {
+      output: { membershipId, role },
+      entry: {
+        newsroomId: actor.newsroomId,
+        subject: member.userId,
+        data: { name: member.user.name, before: { role: member.role }, after: { role } },
+      },
+    };
+  },
+});
+
+/** Remove a member: out at once, their claims lose their assignee, what they did stays. */
+export const removeMember = command({
+  name: "member.remove",
+  input: removeMemberInput,
+  action: "member.manage",
+  run: async ({ tx, actor }, { membershipId, rev }) => {
+    const member = await requireMember(tx, actor, membershipId);
+    refuseAboveOwnRole(actor, member.role);
+    if (member.role === "owner") await keepAnOwner(tx, actor);
+    if (!(await store.deleteMembership(tx, member, rev))) throw stale("membership");
+    return {
+      output: { membershipId },
+      entry: {
+        newsroomId: actor.newsroomId,
+        subject: member.userId,
+        data: { name: member.user.name, email: member.user.email, role: member.role },
+      },
+    };
+  },
+});
+
+async function requireMember(tx: Tx, actor: Actor, membershipId: string) {
+  const member = await store.findMembership(tx, actor.newsroomId, membershipId);
+  if (!member) throw notFound("member");
+  return member;
+}
+
+function refuseAboveOwnRole(actor: Actor, role: Role): void {
+  if (role === "owner" && actor.role !== "owner")
+    throw new Refusal("forbidden", "Only an owner can make or change an owner.");
+}
+
+async function keepAnOwner(tx: Tx, actor: Actor): Promise<void> {
+  const owners = await store.lockOwners(tx, actor.newsroomId);
+  if (owners < 2) throw new Refusal("not_now", "A newsroom needs an owner. Make somebody else owner first.");
+}
+
+// ---------------------------------------------------------------- the newsroom
+
+/** Replace the verdict scale. Verdicts that claims bear can be renamed and moved, not removed. */
+export const changeScale = command({
+  name: "newsroom.changeScale",
+  input: changeScaleInput,
+  action: "settings.manage",
+  run: async ({ tx, actor }, { rev, scale }) => {
+    const ids = scale.map((verdict) => verdict.id);
+    if (new Set(ids).size < ids.length) throw new Refusal("invalid", "Two verdicts have the same id.");
+    const labels = scale.map((verdict) => verdict.label.toLowerCase());
+    if (new Set(labels).size < labels.length) throw new Refusal("invalid", "Two verdicts have the same label.");
+    const newsroom = await store.requireNewsroom(tx, actor.newsroomId);
+    const lost = (await store.verdictsInUse(tx, actor.newsroomId)).filter((id) => !ids.includes(id));
+    if (lost.length > 0)
+      throw new Refusal(
+        "not_now",
+        `${labelsOf(newsroom.verdictScale, lost)} can't be removed: claims bear it. Rename it instead.`,
+      );
+    const clean = scale.map(({ authorsWord, ...verdict }) =>
+      authorsWord ? { ...verdict, authorsWord: true } : verdict,
+    );
+    await saveSettings(tx, actor, rev, { verdictScale: clean });
+    return settingsEntry(actor, { before: newsroom.verdictScale, after: clean });
+  },
+});
+
+function labelsOf(scale: unknown, ids: readonly string[]): string {
+  const labels = (scale as VerdictScale)
+    .filter((verdict) => ids.includes(verdict.id))
+    .map((verdict) => `“${verdict.label}”`);
+  return labels.join(", ") || ids.join(", ");
+}
+
+/** Turn the four-eyes rule on or off. */
+export const changeFourEyes = command({
+  name: "newsroom.changeFourEyes",
+  input: changeFourEyesInput,
+  action: "settings.manage",
+  run: async ({ tx, actor }, { rev, fourEyes }) => {
+    const newsroom = await store.requireNewsroom(tx, actor.newsroomId);
+    await saveSettings(tx, actor, rev, { fourEyes });
+    return settingsEntry(actor, { before: newsroom.fourEyes, after: fourEyes });
+  },
+});
+
+/** Rename the newsroom. */
+export const renameNewsroom = command({
+  name: "newsroom.rename",
+  input: renameNewsroomInput,
+  action: "settings.manage",
+  run: async ({ tx, actor }, { rev, name }) => {
+    const newsroom = await store.requireNewsroom(tx, actor.newsroomId);
+    await saveSettings(tx, actor, rev, { name });
+    return settingsEntry(actor, { before: newsroom.name, after: name });
+  },
+});
+
+async function saveSettings(
+  tx: Tx,
+  actor: Actor,
+  rev: number,
+  data: Parameters<typeof store.saveNewsroom>[3],
+): Promise<void> {
+  if (!(await store.saveNewsroom(tx, actor.newsroomId, rev, data))) throw stale("settings");
+}
+
+function settingsEntry(actor: Actor, change: { before: unknown; after: unknown }) {
+  // Settings are plain JSON: a scale, a name or a yes.
+  const data = JSON.parse(JSON.stringify(change)) as Json;
+  return {
+    output: { newsroomId: actor.newsroomId },
+    entry: { newsroomId: actor.newsroomId, subject: actor.newsroomId, data },
+  };
+}
+
+// ---------------------------------------------------------------- oneself
+
+/** Change one's own name. */
+export const changeName = command({
+  name: "person.changeName",
+  input: changeNameInput,
+  action: "self.manage",
+  run: async ({ tx, actor }, { name }) => {
+    await store.updateUser(tx, actor.userId, { name });
+    return {
+      output: { name },
+      entry: { newsroomId: actor.newsroomId, subject: actor.userId, data: { before: actor.name, after: name } },
+    };
+  },
+});
+
+/** Change one's own password; every session ends, the door opens a new one. */
+export const changePassword = command({
+  name: "person.changePassword",
+  input: changePasswordInput,
+  action: "self.manage",
+  run: async ({ tx, actor, now }, { current, next }) => {
+    const user = await store.requireUser(tx, actor.userId);
+    if (!(await fitsPassword(user.passwordHash, current))) throw invalidField("current", "This is not your password.");
+    await store.updateUser(tx, actor.userId, { passwordHash: await hashPassword(next), sessionsValidFrom: now });
+    return {
+      output: { userId: actor.userId },
+      entry: { newsroomId: actor.newsroomId, subject: actor.userId, data: {} },
+    };
+  },
+});
+
+/** End every session of one's own, on every device. */
+export const signOutEverywhere = command({
+  name: "person.signOutEverywhere",
+  input: signOutEverywhereInput,
+  action: "self.manage",
+  run: async ({ tx, actor, now }) => {
+    // Tokens count whole seconds: the next one is the first that is surely newer than every token of this second.
+    await store.updateUser(tx, actor.userId, { sessionsValidFrom: new Date(now.getTime() + 1000) });
+    return {
+      output: { userId: actor.userId },
+      entry: { newsroomId: actor.newsroomId, subject: actor.userId, data: {} },
+    };
+  },
+});
+
+function invalidField(field: string, message: string): Refusal {
+  return new Refusal("invalid", message, { fields: { [field]: message } });
+}
+
+function stale(what: string): Refusal {
+  return new Refusal("conflict", `Somebody else changed the ${what} meanwhile. Look at what stands now and try again.`);
+}

@@ -1,0 +1,211 @@
+import type { Role } from "@/lib/core/policy/policy";
+import type { VerdictScale } from "@/lib/core/workflow/verdict-scale";
+import type { Tx } from "@/lib/platform/db";
+import type { Prisma } from "@/prisma/generated/client";
+
+/** Find an account by its e-mail address (lower case). */
+export function findUser(tx: Tx, email: string) {
+  return tx.user.findUnique({ where: { email }, include: { memberships: true } });
+}
+
+/** Read an account by id; throws when it is gone. */
+export function requireUser(tx: Tx, userId: string) {
+  return tx.user.findUniqueOrThrow({ where: { id: userId } });
+}
+
+/** Count the failed sign-ins of a key since a moment. */
+export function countAttempts(tx: Tx, key: string, since: Date): Promise<number> {
+  return tx.signInAttempt.count({ where: { key, at: { gte: since } } });
+}
+
+/** Remember a failed sign-in under each key, and forget what is older than `forget`. */
+export async function recordAttempt(tx: Tx, keys: readonly string[], at: Date, forget: Date): Promise<void> {
+  await tx.signInAttempt.deleteMany({ where: { at: { lt: forget } } });
+  await tx.signInAttempt.createMany({ data: keys.map((key) => ({ key, at })) });
+}
+
+/** Forget the failed sign-ins of a key. */
+export async function clearAttempts(tx: Tx, key: string): Promise<void> {
+  await tx.signInAttempt.deleteMany({ where: { key } });
+}
+
+/** Add an account. */
+export async function createUser(
+  tx: Tx,
+  user: { id: string; email: string; name: string; passwordHash: string; now: Date },
+): Promise<void> {
+  const { now, ...data } = user;
+  await tx.user.create({ data: { ...data, createdAt: now, sessionsValidFrom: now } });
+}
+
+/** Change an account's name, password, or the moment before which its sessions are refused. */
+export async function updateUser(
+  tx: Tx,
+  userId: string,
+  data: { name?: string; passwordHash?: string; sessionsValidFrom?: Date },
+): Promise<void> {
+  await tx.user.update({ where: { id: userId }, data });
+}
+
+/** Add a newsroom with its scale. */
+export async function createNewsroom(
+  tx: Tx,
+  newsroom: { id: string; name: string; verdictScale: VerdictScale; now: Date },
+): Promise<void> {
+  const { now, verdictScale, ...data } = newsroom;
+  await tx.newsroom.create({
+    data: { ...data, verdictScale: verdictScale as unknown as Prisma.InputJsonValue, createdAt: now },
+  });
+}
+
+/** Read a newsroom; throws when it is gone. */
+export function requireNewsroom(tx: Tx, newsroomId: string) {
+  return tx.newsroom.findUniqueOrThrow({ where: { id: newsroomId } });
+}
+
+/** Tell how many newsrooms there are. */
+export function countNewsrooms(tx: Tx): Promise<number> {
+  return tx.newsroom.count();
+}
+
+/** List newsrooms, oldest first. */
+export function listNewsrooms(tx: Tx) {
+  return tx.newsroom.findMany({ orderBy: { createdAt: "asc" }, take: 100 });
+}
+
+/** Save a newsroom's settings if it still has `rev`; false when somebody was quicker. */
+export async function saveNewsroom(
+  tx: Tx,
+  newsroomId: string,
+  rev: number,
+  data: { name?: string; fourEyes?: boolean; verdictScale?: VerdictScale },
+): Promise<boolean> {
+  const { verdictScale, ...plain } = data;
+  const { count } = await tx.newsroom.updateMany({
+    where: { id: newsroomId, rev },
+    data: {
+      ...plain,
+      ...(verdictScale ? { verdictScale: verdictScale as unknown as Prisma.InputJsonValue } : {}),
+      rev: { increment: 1 },
+    },
+  });
+  return count === 1;
+}
+
+/** List the verdict ids that standing claims bear. */
+export async function verdictsInUse(tx: Tx, newsroomId: string): Promise<string[]> {
+  const rows = await tx.claim.findMany({
+    where: { newsroomId, removedAt: null, verdict: { not: null } },
+    distinct: ["verdict"],
+    select: { verdict: true },
+  });
+  return rows.flatMap((row) => (row.verdict === null ? [] : [row.verdict])).sort();
+}
+
+/** Make `userId` a member. */
+export async function createMembership(
+  tx: Tx,
+  membership: { id: string; newsroomId: string; userId: string; role: Role; now: Date },
+): Promise<void> {
+  const { now, ...data } = membership;
+  await tx.membership.create({ data: { ...data, createdAt: now } });
+}
+
+/** List a newsroom's members, oldest first. */
+export function listMembers(tx: Tx, newsroomId: string) {
+  return tx.membership.findMany({
+    where: { newsroomId },
+    include: { user: true },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+}
+
+/** Find one membership of a newsroom. */
+export function findMembership(tx: Tx, newsroomId: string, membershipId: string) {
+  return tx.membership.findFirst({ where: { id: membershipId, newsroomId }, include: { user: true } });
+}
+
+/** Count the owners of a newsroom, locking their rows so that two can't step down at once. */
+export async function lockOwners(tx: Tx, newsroomId: string): Promise<number> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Membership" WHERE "newsroomId" = ${newsroomId} AND "role" = 'owner' FOR UPDATE`;
+  return rows.length;
+}
+
+/** Give a member another role if the membership still has `rev`. */
+export async function saveRole(tx: Tx, membershipId: string, rev: number, role: Role): Promise<boolean> {
+  const { count } = await tx.membership.updateMany({
+    where: { id: membershipId, rev },
+    data: { role, rev: { increment: 1 } },
+  });
+  return count === 1;
+}
+
+/** End a membership if it still has `rev`; its claims lose their assignee. */
+export async function deleteMembership(
+  tx: Tx,
+  membership: { id: string; newsroomId: string; userId: string },
+  rev: number,
+): Promise<boolean> {
+  const { count } = await tx.membership.deleteMany({ where: { id: membership.id, rev } });
+  if (count !== 1) return false;
+  await tx.claim.updateMany({
+    where: { newsroomId: membership.newsroomId, assigneeId: membership.userId },
+    data: { assigneeId: null, rev: { increment: 1 } },
+  });
+  return true;
+}
+
+/** Keep an invitation; only the hash of its token. */
+export async function createInvitation(
+  tx: Tx,
+  invitation: {
+    id: string;
+    newsroomId: string;
+    role: Role;
+    email: string | null;
+    tokenHash: string;
+    createdById: string;
+    createdAt: Date;
+    expiresAt: Date;
+  },
+): Promise<void> {
+  await tx.invitation.create({ data: invitation });
+}
+
+const standing = (now: Date) => ({ usedAt: null, revokedAt: null, expiresAt: { gt: now } });
+
+/** List a newsroom's invitations that can still be used. */
+export function listInvitations(tx: Tx, newsroomId: string, now: Date) {
+  return tx.invitation.findMany({ where: { newsroomId, ...standing(now) }, orderBy: { createdAt: "desc" } });
+}
+
+/** Find a usable invitation by the hash of its token. */
+export function findInvitation(tx: Tx, tokenHash: string, now: Date) {
+  return tx.invitation.findFirst({ where: { tokenHash, ...standing(now) }, include: { newsroom: true } });
+}
+
+/** Use up an invitation; false when it was used or revoked meanwhile. */
+export async function useInvitation(tx: Tx, invitationId: string, now: Date): Promise<boolean> {
+  const { count } = await tx.invitation.updateMany({
+    where: { id: invitationId, ...standing(now) },
+    data: { usedAt: now },
+  });
+  return count === 1;
+}
+
+/** Take an invitation back; false when there is none to take back. */
+export async function revokeInvitation(tx: Tx, newsroomId: string, invitationId: string, now: Date): Promise<boolean> {
+  const { count } = await tx.invitation.updateMany({
+    where: { id: invitationId, newsroomId, ...standing(now) },
+    data: { revokedAt: now },
+  });
+  return count === 1;
+}
+
+/** Use up the set-up code with this hash; false when there is no such unused code. Serialises first-time set-ups. */
+export async function useSetupCode(tx: Tx, codeHash: string, now: Date): Promise<boolean> {
+  await tx.$executeRaw`LOCK TABLE "SetupCode" IN EXCLUSIVE MODE`;
+  const { count } = await tx.setupCode.updateMany({ where: { codeHash, usedAt: null }, data: { usedAt: now } });
+  return count === 1;
+}
