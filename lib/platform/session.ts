@@ -64,15 +64,19 @@ export async function closeSession(): Promise<void> {
   jar.delete(sessionCookieName());
 }
 
-/** Return who makes this request, read from the database anew, or null. Once per request. */
-export const currentActor = cache(async (): Promise<Actor | null> => {
-  const jar = await cookies();
-  const token = jar.get(sessionCookieName())?.value;
+/** Return whose valid token this is, read from the database anew, or null. Long answers ask again while they last. */
+export async function actorOfToken(token: string | undefined): Promise<Actor | null> {
   if (!token) return null;
   const claims = await decode({ token, secret: secret() }).catch(() => null);
   if (!claims?.sub || typeof claims.iat !== "number") return null;
   // Tokens count whole seconds: a session of the very second of a "sign out everywhere" is the new one.
   return findActor(db(), claims.sub, new Date(claims.iat * 1000 + 999));
+}
+
+/** Return who makes this request, read from the database anew, or null. Once per request. */
+export const currentActor = cache(async (): Promise<Actor | null> => {
+  const jar = await cookies();
+  return actorOfToken(jar.get(sessionCookieName())?.value);
 });
 
 /** Return who makes this request, or send the browser to the sign-in page, which leads back to `path`. */
