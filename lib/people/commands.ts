@@ -15,6 +15,7 @@ import {
   changePasswordInput,
   changeRoleInput,
   changeScaleInput,
+  createNewsroomInput,
   inviteMemberInput,
   removeMemberInput,
   renameNewsroomInput,
@@ -145,6 +146,17 @@ async function accountFor(
 }
 
 // ---------------------------------------------------------------- from the terminal
+
+/** Create a newsroom without members, from the command line or a seed. Not reachable from the web. */
+export const createNewsroom = publicCommand({
+  name: "newsroom.create",
+  input: createNewsroomInput,
+  run: async ({ tx, now, newId }, { name }) => {
+    const newsroomId = newId();
+    await store.createNewsroom(tx, { id: newsroomId, name, verdictScale: SCALE_PRESETS.magazine, now });
+    return { output: { newsroomId }, entry: { newsroomId, subject: newsroomId, data: { name } } };
+  },
+});
 
 /** Add a member from the command line. Not reachable from the web: whoever may run it holds the machine. */
 export const addMember = publicCommand({

@@ -80,6 +80,7 @@ export interface SettingsView {
 }
 
 /** From the command line only. */
+export const createNewsroomInput = z.object({ name: requiredLine(120, "Name the newsroom.") });
 export const addMemberInput = z.object({ newsroomId: id, name, email, password: newPassword, role: z.enum(ROLES) });
 export const setPasswordInput = z.object({ email, password: newPassword });
 

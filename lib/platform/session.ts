@@ -2,6 +2,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import NextAuth, { type AuthOptions } from "next-auth";
 import { decode, encode } from "next-auth/jwt";
+import Credentials from "next-auth/providers/credentials";
 import { cache } from "react";
 import { type Actor, findActor } from "./actor";
 import { db } from "./db";
@@ -9,13 +10,29 @@ import { env } from "./env";
 
 const MAX_AGE_SECONDS = 14 * 24 * 60 * 60;
 
+/** Check a pair of e-mail address and password from a client address; the user's id when they fit. */
+export type CheckPassword = (credentials: {
+  email: string;
+  password: string;
+  address: string;
+}) => Promise<string | null>;
+
 /** The one place that knows next-auth. The token holds the user's id and when it was issued, nothing else. */
-export function authOptions(): AuthOptions {
+function authOptions(checkPassword: CheckPassword): AuthOptions {
   return {
     secret: secret(),
     session: { strategy: "jwt", maxAge: MAX_AGE_SECONDS },
     pages: { signIn: "/sign-in" },
-    providers: [],
+    providers: [
+      Credentials({
+        credentials: { email: { type: "email" }, password: { type: "password" } },
+        authorize: async (given, request) => {
+          const { email = "", password = "" } = given ?? {};
+          const id = await checkPassword({ email, password, address: clientAddress(new Headers(request.headers)) });
+          return id === null ? null : { id };
+        },
+      }),
+    ],
     callbacks: {
       jwt: ({ token }) => ({ sub: token.sub, iat: token.iat }) as typeof token,
       session: ({ session, token }) => ({ expires: session.expires, user: { id: token.sub ?? "" } }) as typeof session,
@@ -23,8 +40,15 @@ export function authOptions(): AuthOptions {
   };
 }
 
-/** The handler behind /api/auth. */
-export const authHandler = (...args: unknown[]): unknown => NextAuth(authOptions())(...args);
+/** Return the handler behind /api/auth; who may come in is told by `checkPassword`. */
+export function authHandler(checkPassword: CheckPassword): (...args: unknown[]) => unknown {
+  return (...args) => NextAuth(authOptions(checkPassword))(...args);
+}
+
+/** Return the address that a request came from, as the server or the proxy before it noted; empty when nobody did. */
+export function clientAddress(headers: Headers): string {
+  return headers.get("x-forwarded-for")?.split(",")[0]?.trim().slice(0, 100) ?? "";
+}
 
 function secret(): string {
   const { NEXTAUTH_SECRET } = env();
