@@ -1,0 +1,213 @@
+import type { Role } from "@/lib/core/policy/policy";
+import {
+  acceptInvitation,
+  addMember,
+  changeFourEyes,
+  changePassword,
+  changeRole,
+  changeScale,
+  createNewsroom,
+  inviteMember,
+  removeMember,
+  revokeInvitation,
+  setUpNewsroom,
+  signIn,
+  signOutEverywhere,
+} from "@/lib/people/commands";
+import { findInvitation, loadSettings, needsSetup, requireOperator } from "@/lib/people/queries";
+import { type Actor, findActor } from "@/lib/platform/actor";
+import { execute, executePublic, type Outcome } from "@/lib/platform/command";
+import { sha256 } from "@/lib/platform/random";
+import { testDatabase } from "../../support/database";
+
+const database = testDatabase();
+const PASSWORD = "correct horse battery";
+
+function must<Output>(outcome: Outcome<Output>): Output {
+  if (!outcome.ok) throw outcome.refusal;
+  return outcome.output;
+}
+
+function refusal(outcome: Outcome<unknown>) {
+  if (outcome.ok) throw new Error("expected a refusal");
+  return outcome.refusal;
+}
+
+let count = 0;
+async function member(role: Role, newsroomId: string): Promise<Actor> {
+  const email = `${role}${++count}@example.org`;
+  const { userId } = must(
+    await executePublic(addMember, { newsroomId, name: `${role} ${count}`, email, password: PASSWORD, role }),
+  );
+  const actor = await findActor(database.db, userId);
+  if (!actor) throw new Error("no actor");
+  return actor;
+}
+
+async function newsroom(): Promise<string> {
+  return must(await executePublic(createNewsroom, { name: `Newsroom ${++count}` })).newsroomId;
+}
+
+async function membershipOf(actor: Actor): Promise<{ membershipId: string; rev: number }> {
+  const row = (await loadSettings(actor)).members.find((m) => m.userId === actor.userId);
+  if (!row) throw new Error("no membership");
+  return row;
+}
+
+describe("the first set-up", () => {
+  test("takes the code from the terminal once, and makes its holder the owner", async () => {
+    expect(await needsSetup()).toBe(true);
+    await database.db.setupCode.create({ data: { id: "s", codeHash: sha256("ABCD-1234") } });
+    const person = { newsroom: "The Desk", name: "Ines", email: "Ines@Example.org", password: PASSWORD };
+    const wrong = refusal(await executePublic(setUpNewsroom, { ...person, code: "ABCD-0000" }));
+    expect(wrong.detail.fields).toHaveProperty("code");
+    expect(await needsSetup()).toBe(true);
+    const { userId } = must(await executePublic(setUpNewsroom, { ...person, code: " ABCD-1234 " }));
+    expect(await findActor(database.db, userId)).toMatchObject({
+      role: "owner",
+      newsroomName: "The Desk",
+      email: "ines@example.org",
+    });
+    expect(await needsSetup()).toBe(false);
+    expect(refusal(await executePublic(setUpNewsroom, { ...person, code: "ABCD-1234" })).code).toBe("not_now");
+    expect(await requireOperator()).toMatchObject({ userId });
+  });
+});
+
+describe("signing in", () => {
+  test("takes the right password in any case of the address, and nothing else", async () => {
+    const actor = await member("editor", await newsroom());
+    expect(must(await executePublic(signIn, { email: actor.email.toUpperCase(), password: PASSWORD }))).toEqual({
+      userId: actor.userId,
+    });
+    const wrong = refusal(await executePublic(signIn, { email: actor.email, password: "no" }));
+    const nobody = refusal(await executePublic(signIn, { email: "nobody@example.org", password: "no" }));
+    expect(wrong.message).toBe(nobody.message);
+  });
+
+  test("is closed for an account after ten failures, for others it stays open", async () => {
+    const id = await newsroom();
+    const [actor, other] = [await member("editor", id), await member("editor", id)];
+    for (let i = 0; i < 10; i++) {
+      expect(refusal(await executePublic(signIn, { email: actor.email, password: `wrong ${i}` })).code).toBe("invalid");
+    }
+    expect(refusal(await executePublic(signIn, { email: actor.email, password: PASSWORD })).code).toBe("rate_limited");
+    must(await executePublic(signIn, { email: other.email, password: PASSWORD }));
+  });
+
+  test("is closed for an address that tries many accounts", async () => {
+    const actor = await member("editor", await newsroom());
+    const address = "192.0.2.7";
+    for (let i = 0; i < 60; i++)
+      await executePublic(signIn, { email: `guess${i}@example.org`, password: "x", address });
+    expect(refusal(await executePublic(signIn, { email: actor.email, password: PASSWORD, address })).code).toBe(
+      "rate_limited",
+    );
+    must(await executePublic(signIn, { email: actor.email, password: PASSWORD, address: "192.0.2.8" }));
+  }, 60_000);
+
+  test("sessions from before “sign out everywhere” and before a new password are refused", async () => {
+    const actor = await member("editor", await newsroom());
+    const issued = new Date();
+    expect(await findActor(database.db, actor.userId, issued)).not.toBeNull();
+    must(await execute(signOutEverywhere, actor, {}));
+    expect(await findActor(database.db, actor.userId, issued)).toBeNull();
+    const wrong = refusal(await execute(changePassword, actor, { current: "not it", next: "another long one" }));
+    expect(wrong.detail.fields).toHaveProperty("current");
+    must(await execute(changePassword, actor, { current: PASSWORD, next: "another long one" }));
+    must(await executePublic(signIn, { email: actor.email, password: "another long one" }));
+    expect(refusal(await executePublic(signIn, { email: actor.email, password: PASSWORD })).code).toBe("invalid");
+  });
+});
+
+describe("invitations", () => {
+  test("bring one person in, once, with the role that was offered", async () => {
+    const admin = await member("admin", await newsroom());
+    const { token } = must(await execute(inviteMember, admin, { role: "reviewer" }));
+    expect(await findInvitation(token)).toMatchObject({ role: "reviewer", newsroomName: admin.newsroomName });
+    const person = { token, name: "Rita", email: "rita@example.org", password: PASSWORD };
+    const { userId } = must(await executePublic(acceptInvitation, person));
+    expect(await findActor(database.db, userId)).toMatchObject({ role: "reviewer", newsroomId: admin.newsroomId });
+    expect(await findInvitation(token)).toBeNull();
+    expect(refusal(await executePublic(acceptInvitation, { ...person, email: "again@example.org" })).code).toBe(
+      "not_found",
+    );
+    const stored = await database.db.invitation.findFirstOrThrow({ where: { newsroomId: admin.newsroomId } });
+    expect(JSON.stringify(stored)).not.toContain(token);
+  });
+
+  test("can be taken back, bound to an address, and never offer more than the inviter may give", async () => {
+    const id = await newsroom();
+    const [admin, stranger] = [await member("admin", id), await member("admin", await newsroom())];
+    const bound = must(await execute(inviteMember, admin, { role: "viewer", email: "only@example.org" }));
+    const wrong = await executePublic(acceptInvitation, {
+      token: bound.token,
+      name: "X",
+      email: "x@example.org",
+      password: PASSWORD,
+    });
+    expect(refusal(wrong).detail.fields).toHaveProperty("email");
+    expect(refusal(await execute(revokeInvitation, stranger, { invitationId: bound.invitationId })).code).toBe(
+      "not_found",
+    );
+    must(await execute(revokeInvitation, admin, { invitationId: bound.invitationId }));
+    expect(await findInvitation(bound.token)).toBeNull();
+    expect(refusal(await execute(inviteMember, admin, { role: "owner" })).code).toBe("forbidden");
+  });
+});
+
+describe("members", () => {
+  test("a removed member is out at once, and a changed role counts at once", async () => {
+    const id = await newsroom();
+    const [owner, editor] = [await member("owner", id), await member("editor", id)];
+    const { membershipId, rev } = await membershipOf(editor);
+    must(await execute(changeRole, owner, { membershipId, rev, role: "viewer" }));
+    expect(await findActor(database.db, editor.userId)).toMatchObject({ role: "viewer" });
+    expect(refusal(await execute(removeMember, owner, { membershipId, rev })).code).toBe("conflict");
+    must(await execute(removeMember, owner, { membershipId, rev: rev + 1 }));
+    expect(await findActor(database.db, editor.userId)).toBeNull();
+  });
+
+  test("a newsroom keeps an owner, and an admin can't touch one", async () => {
+    const id = await newsroom();
+    const [owner, admin] = [await member("owner", id), await member("admin", id)];
+    const mine = await membershipOf(owner);
+    expect(refusal(await execute(changeRole, owner, { ...mine, role: "editor" })).code).toBe("not_now");
+    expect(refusal(await execute(removeMember, admin, mine)).code).toBe("forbidden");
+  });
+});
+
+describe("settings", () => {
+  test("a scale can be renamed and reordered, but not lose a verdict that claims bear", async () => {
+    const owner = await member("owner", await newsroom());
+    const { newsroom: before } = await loadSettings(owner);
+    const scale = [...before.scale].reverse().map((verdict) => ({ ...verdict, label: `${verdict.label}!` }));
+    must(await execute(changeScale, owner, { rev: before.rev, scale }));
+    const { newsroom: after } = await loadSettings(owner);
+    expect(after.scale.map((verdict) => verdict.label)).toEqual(scale.map((verdict) => verdict.label));
+    const { newsroomId } = owner;
+    await database.db.article.create({
+      data: { id: `a-${newsroomId}`, newsroomId, title: "A", createdById: owner.userId },
+    });
+    await database.db.claim.create({
+      data: {
+        id: `c-${newsroomId}`,
+        newsroomId,
+        articleId: `a-${newsroomId}`,
+        number: 1,
+        origin: "person",
+        kind: "statement",
+        wording: "W",
+        reasons: [],
+        verdict: "confirmed",
+      },
+    });
+    const without = scale.filter((verdict) => verdict.id !== "confirmed");
+    expect(refusal(await execute(changeScale, owner, { rev: after.rev, scale: without })).message).toMatch(
+      /Confirmed!/,
+    );
+    expect(refusal(await execute(changeFourEyes, owner, { rev: before.rev, fourEyes: false })).code).toBe("conflict");
+    must(await execute(changeFourEyes, owner, { rev: after.rev, fourEyes: false }));
+    expect((await loadSettings(owner)).newsroom.fourEyes).toBe(false);
+  });
+});
