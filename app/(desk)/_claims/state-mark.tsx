@@ -77,7 +77,6 @@ export function StateGlyph({
   readonly className?: string;
 }) {
   return (
-    // biome-ignore lint/a11y/noSvgWithoutTitle: without a label it is hidden from those who read with their ears.
     <svg
       role={label ? "img" : undefined}
       aria-label={label ? STATE_LABELS[state] : undefined}

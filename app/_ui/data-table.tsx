@@ -1,0 +1,312 @@
+"use client";
+
+import {
+  type ColumnDef,
+  columnVisibilityFeature,
+  metaHelper,
+  type OnChangeFn,
+  type Row,
+  type RowData,
+  type RowSelectionState,
+  rowPaginationFeature,
+  rowSelectionFeature,
+  rowSortingFeature,
+  type Table,
+  tableFeatures,
+  useTable,
+} from "@tanstack/react-table";
+import { clsx } from "clsx";
+import { ArrowDown, ArrowUp } from "lucide-react";
+import Link from "next/link";
+import { type RefObject, useEffect, useMemo, useRef } from "react";
+import { useFullText } from "./full-text";
+import { useRowKeys } from "./row-keys";
+
+/** How a column looks. Classes only: the policy of the pages refuses style attributes. */
+export interface ColumnLook {
+  /** Its name in the head, in lists of columns, and before its value on narrow screens. */
+  readonly label: string;
+  /** Class that sets its width, such as `w-24`; columns without one share what is left. */
+  readonly width?: string;
+  /** Numbers stand right. */
+  readonly numbers?: boolean;
+  /** The key that the rows can be sorted by. */
+  readonly sort?: string;
+  /** Classes of its cell on narrow screens, where a row is a small block of text. */
+  readonly narrow?: string;
+  /** Write the label before the value on narrow screens. */
+  readonly named?: boolean;
+}
+
+/** What the table is made of; sorting and paging are done where the data lives. */
+export const tableParts = tableFeatures({
+  columnVisibilityFeature,
+  rowPaginationFeature,
+  rowSelectionFeature,
+  rowSortingFeature,
+  columnMeta: metaHelper<ColumnLook>(),
+});
+export type TableParts = typeof tableParts;
+
+/** A column of a DataTable over rows of one type. */
+export type DataColumn<Data extends RowData> = ColumnDef<TableParts, Data, unknown>;
+
+/** Which rows are chosen, by id, also those on other pages. */
+export interface Selection {
+  readonly chosen: RowSelectionState;
+  readonly onChange: OnChangeFn<RowSelectionState>;
+  /** True while everything that matches is meant, shown here or not; then single rows can't be left out. */
+  readonly everything: boolean;
+}
+
+/** The order of the rows, and the address that shows them by another one. */
+export interface Order {
+  readonly sort: string;
+  readonly descending: boolean;
+  readonly href: (sort: string) => string;
+}
+
+/**
+ * A table of rows that somebody else sorted, filtered and cut into pages: 36 px rows, one line each, the full text of a cut line
+ * on hover and focus, sticky head. Below 768 px each row is a block of text. Keys: j and k walk, x chooses, Enter opens
+ * (the first link of the row). Works as plain HTML before and without scripts.
+ */
+export function DataTable<Data extends RowData>({
+  label,
+  columns,
+  rows,
+  rowId,
+  rowName,
+  hidden = NONE_HIDDEN,
+  order,
+  selection,
+  className,
+}: {
+  readonly label: string;
+  readonly columns: readonly DataColumn<Data>[];
+  readonly rows: readonly Data[];
+  readonly rowId: (row: Data) => string;
+  /** What a row is called where it is chosen: "claim 12". */
+  readonly rowName: (row: Data) => string;
+  /** Ids of columns that are not shown. */
+  readonly hidden?: readonly string[];
+  readonly order?: Order;
+  readonly selection?: Selection;
+  readonly className?: string;
+}) {
+  const columnVisibility = useMemo(() => Object.fromEntries(hidden.map((id) => [id, false])), [hidden]);
+  const table = useTable({
+    features: tableParts,
+    columns,
+    data: rows,
+    getRowId: rowId,
+    manualPagination: true,
+    manualSorting: true,
+    rowCount: rows.length,
+    enableRowSelection: selection !== undefined && !selection.everything,
+    state: {
+      columnVisibility,
+      rowSelection: selection?.chosen ?? NONE_CHOSEN,
+      sorting: order ? [{ id: order.sort, desc: order.descending }] : [],
+      pagination: { pageIndex: 0, pageSize: Math.max(rows.length, 1) },
+    },
+    ...(selection && { onRowSelectionChange: selection.onChange }),
+  });
+  const body = useRef<HTMLTableSectionElement>(null);
+  useRowKeys(body, (id) => table.getRow(id).toggleSelected());
+  const fullText = useFullText(body);
+  return (
+    <>
+      <table
+        {...ROLES.table}
+        aria-label={label}
+        className={clsx("w-full border-separate border-spacing-0 md:table-fixed max-md:block", className)}
+      >
+        <Head table={table} {...(order && { order })} {...(selection && { selection })} />
+        <tbody {...ROLES.rowgroup} ref={body} className="max-md:block">
+          {table.getRowModel().rows.map((row) => (
+            <BodyRow key={row.id} row={row} table={table} name={rowName} {...(selection && { selection })} />
+          ))}
+        </tbody>
+      </table>
+      {fullText}
+    </>
+  );
+}
+
+const NONE_HIDDEN: readonly string[] = [];
+const NONE_CHOSEN: RowSelectionState = {};
+
+// Laid out as blocks on narrow screens, elements of a table lose their meaning unless it is said again.
+const ROLES = {
+  table: { role: "table" },
+  rowgroup: { role: "rowgroup" },
+  row: { role: "row" },
+  columnheader: { role: "columnheader" },
+  cell: { role: "cell" },
+} as const;
+
+type Made<Data extends RowData> = Pick<Table<TableParts, Data>, "getHeaderGroups"> &
+  ReturnType<typeof useTable<TableParts, Data>>;
+
+function Head<Data extends RowData>({
+  table,
+  order,
+  selection,
+}: {
+  readonly table: Made<Data>;
+  readonly order?: Order;
+  readonly selection?: Selection;
+}) {
+  return (
+    <thead {...ROLES.rowgroup} className="max-md:sr-only">
+      {table.getHeaderGroups().map((group) => (
+        <tr key={group.id} {...ROLES.row}>
+          {selection && (
+            <th {...ROLES.columnheader} scope="col" className={clsx(HEAD_CELL, "w-10 pl-3")}>
+              <ChooseAll
+                all={selection.everything || table.getIsAllPageRowsSelected()}
+                some={table.getIsSomePageRowsSelected()}
+                disabled={selection.everything || table.getRowModel().rows.length === 0}
+                onChange={() => table.toggleAllPageRowsSelected()}
+              />
+            </th>
+          )}
+          {group.headers.map((header) => (
+            <HeadCell key={header.id} look={header.column.columnDef.meta} {...(order && { order })} />
+          ))}
+        </tr>
+      ))}
+    </thead>
+  );
+}
+
+const HEAD_CELL =
+  "sticky top-0 z-10 h-9 border-line-strong/50 border-b bg-paper px-2 text-left font-medium text-muted text-sm first:pl-3 last:pr-3";
+
+function HeadCell({ look, order }: { readonly look: ColumnLook | undefined; readonly order?: Order }) {
+  const sorted = look?.sort !== undefined && order?.sort === look.sort;
+  const Arrow = order?.descending ? ArrowDown : ArrowUp;
+  return (
+    <th
+      {...ROLES.columnheader}
+      scope="col"
+      aria-sort={sorted ? (order?.descending ? "descending" : "ascending") : undefined}
+      className={clsx(HEAD_CELL, look?.width, look?.numbers && "text-right")}
+    >
+      {look?.sort === undefined || !order ? (
+        <span className="block truncate">{look?.label}</span>
+      ) : (
+        <Link
+          href={order.href(look.sort)}
+          scroll={false}
+          className={clsx(
+            "group inline-flex max-w-full items-center gap-1 hover:text-ink",
+            look.numbers && "flex-row-reverse",
+            sorted && "text-ink",
+          )}
+        >
+          <span className="truncate">{look.label}</span>
+          <Arrow
+            aria-hidden="true"
+            className={clsx("size-3.5 shrink-0", !sorted && "opacity-0 group-hover:opacity-50")}
+          />
+        </Link>
+      )}
+    </th>
+  );
+}
+
+function ChooseAll(props: {
+  readonly all: boolean;
+  readonly some: boolean;
+  readonly disabled: boolean;
+  readonly onChange: () => void;
+}) {
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (box.current) box.current.indeterminate = props.some && !props.all;
+  }, [props.some, props.all]);
+  return (
+    <input
+      ref={box}
+      type="checkbox"
+      aria-label="Choose all on this page"
+      checked={props.all}
+      disabled={props.disabled}
+      onChange={props.onChange}
+      className={CHECKBOX}
+    />
+  );
+}
+
+const CHECKBOX = "block size-4 cursor-pointer accent-ink disabled:cursor-default noscript:hidden";
+
+function BodyRow<Data extends RowData>({
+  row,
+  table,
+  name,
+  selection,
+}: {
+  readonly row: Row<TableParts, Data>;
+  readonly table: Made<Data>;
+  readonly name: (row: Data) => string;
+  readonly selection?: Selection;
+}) {
+  const chosen = selection !== undefined && (selection.everything || row.getIsSelected());
+  return (
+    <tr
+      {...ROLES.row}
+      data-row={row.id}
+      aria-selected={selection ? chosen : undefined}
+      className={clsx(
+        "group/row relative focus-within:bg-sunken hover:bg-sunken",
+        "max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-3 max-md:gap-y-1 max-md:border-line max-md:border-b max-md:px-4 max-md:py-3",
+        chosen && "bg-selected/60 focus-within:bg-selected hover:bg-selected",
+      )}
+    >
+      {selection && (
+        <td {...ROLES.cell} className={clsx(BODY_CELL, "w-10 md:pl-3")}>
+          <input
+            type="checkbox"
+            aria-label={`Choose ${name(row.original)}`}
+            checked={chosen}
+            disabled={selection.everything}
+            onChange={NOTHING}
+            onClick={row.getToggleSelectedHandler()}
+            className={clsx(
+              CHECKBOX,
+              "relative pointer-coarse:after:absolute pointer-coarse:after:-inset-3.5 pointer-coarse:after:content-['']",
+            )}
+          />
+        </td>
+      )}
+      {row.getVisibleCells().map((cell) => {
+        const look = cell.column.columnDef.meta;
+        const value = cell.getValue();
+        const blank = value === null || value === "";
+        return (
+          <td
+            key={cell.id}
+            {...ROLES.cell}
+            className={clsx(BODY_CELL, look?.numbers && "md:text-right", blank && "max-md:hidden", look?.narrow)}
+          >
+            {look?.named && !blank && <span className="text-muted md:hidden">{look.label} </span>}
+            <table.FlexRender cell={cell} />
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+// The click handler does it: it knows whether Shift is held.
+const NOTHING = () => undefined;
+
+const BODY_CELL = "md:h-9 md:border-line/70 md:border-b md:px-2 md:first:pl-3 md:last:pr-3 max-md:p-0 max-md:text-sm";
+
+/** One line of text that may be cut off at the width of its cell; all of it shows on hover and when its row has the focus. */
+export const clipped = "md:block md:truncate";
+
+/** Rows of a table body, for those who look after them. */
+export type TableBody = RefObject<HTMLTableSectionElement | null>;
