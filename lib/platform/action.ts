@@ -58,15 +58,21 @@ export async function answer<Output>(raw: unknown, run: () => Promise<Outcome<Ou
   }
 }
 
-/** Read a form: one value per name, several of the same name as a list, files left as they are. */
+/** What an editor started from: fields of this name go together into `base`. */
+const BASE = "base.";
+
+/** Read a form: one value per name, `name[]` as a list, `base.name` as a field of `base`, files left as they are. */
 export function fromForm(form: FormData): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
+  const base: Record<string, unknown> = {};
   for (const name of new Set(form.keys())) {
     if (name.startsWith("$ACTION")) continue;
     const values = form.getAll(name);
-    fields[name.replace(/\[\]$/, "")] = name.endsWith("[]") ? values : values[values.length - 1];
+    const value = name.endsWith("[]") ? values : values[values.length - 1];
+    if (name.startsWith(BASE)) base[name.slice(BASE.length)] = value;
+    else fields[name.replace(/\[\]$/, "")] = value;
   }
-  return fields;
+  return Object.keys(base).length > 0 ? { ...fields, base } : fields;
 }
 
 function typedFields(raw: unknown): Record<string, string> {
