@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 
 /**
- * Stamp every page with a Content-Security-Policy and its nonce. Nothing else happens here: who may see what is decided
+ * Stamp every page with a Content-Security-Policy and its nonce, and tell it its address. Nothing else happens here: who may see what is decided
  * by queries and commands.
  */
 export function proxy(request: NextRequest): NextResponse {
@@ -10,6 +10,8 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
+  // Layouts can't see the address they are asked for; the sign-in page leads back to it.
+  headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;
