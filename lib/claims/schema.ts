@@ -359,6 +359,8 @@ export interface ClaimView extends ClaimRow {
   /** Members who can be assigned. */
   readonly members: readonly (PersonRef & { readonly role: Role })[];
   readonly history: readonly HistoryLine[];
+  /** True when a merge, a split or an undo took the claim away: it can be read, not changed. */
+  readonly removed: boolean;
 }
 
 /** The home screen: what waits on me, what I wait for. */

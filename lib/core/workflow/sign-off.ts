@@ -17,11 +17,21 @@ export interface SignedContent {
   readonly wording: string;
   /** The anchored words in the article. */
   readonly anchored: string;
+  /** signedSpeaker() of the claim. */
   readonly speaker: string;
   readonly verdict: string;
   readonly explanation: string;
   readonly authorsWordReason: string;
   readonly notes: readonly SignedNote[];
+}
+
+/** Return who said it, as a sign-off covers it: name, title and reporter, each on a line of its own so that none can pass for another. */
+export function signedSpeaker(claim: {
+  readonly speakerName: string;
+  readonly speakerTitle: string;
+  readonly viaName: string;
+}): string {
+  return [claim.speakerName, claim.speakerTitle, claim.viaName].join("\n");
 }
 
 /** Return the hash a sign-off is bound to: over the RFC 8785 form, notes ordered by id, so the same content gives the same hash. */

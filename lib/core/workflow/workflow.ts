@@ -49,13 +49,18 @@ export interface Rules {
   readonly scale: VerdictScale;
 }
 
-/** What the step brings along; empty strings count as missing. */
-export interface StepInput {
-  readonly reason?: string;
-  readonly verdict?: string;
+/** A verdict and, where it rests on the author's word, why. */
+export interface VerdictInput {
+  readonly verdict?: string | null;
   readonly authorsWordReason?: string;
 }
 
+/** What the step brings along; empty strings count as missing. */
+export interface StepInput extends VerdictInput {
+  readonly reason?: string;
+}
+
+/** Every step. `correct` stands for a change of the wording, the place or the speaker: a change of the kind alone moves nothing. */
 export const STEPS = [
   "accept",
   "dismiss",
@@ -95,7 +100,9 @@ const toCheck = (state: ClaimState): ClaimState =>
     : state === "verified"
       ? "reopened"
       : state;
-const keepUnlessVerified = (state: ClaimState): ClaimState => (state === "verified" ? "reopened" : state);
+/** A verdict speaks of certain words: with other words it has to be proposed again, and a sign-off falls. */
+const toReword = (state: ClaimState): ClaimState =>
+  state === "verified" ? "reopened" : state === "in_review" ? "in_check" : state;
 
 /** The state machine. Each step: who, from where, where to. */
 export const WORKFLOW: Record<Step, Rule> = {
@@ -103,7 +110,7 @@ export const WORKFLOW: Record<Step, Rule> = {
   dismiss: { action: "claim.correct", from: underCheck, next: () => "dismissed", words: "dismiss" },
   startCheck: { action: "claim.check", from: ["open", "reopened"], next: () => "in_check", words: "start checking" },
   note: { action: "note.write", from: [...underCheck, "verified"], next: toCheck, words: "add source notes to" },
-  correct: { action: "claim.correct", from: [...underCheck, "verified"], next: keepUnlessVerified, words: "change" },
+  correct: { action: "claim.correct", from: [...underCheck, "verified"], next: toReword, words: "change" },
   proposeVerdict: {
     action: "verdict.propose",
     from: ["open", "in_check", "in_review", "reopened"],
@@ -138,6 +145,10 @@ export function ask(step: Step, claim: ClaimFacts, who: Who, rules: Rules): Step
   if (step === "overrideSignOff" && !(rules.fourEyes && isProposer)) {
     return refuse("needless-override", "You can sign this off without stepping past the four-eyes rule.");
   }
+  if (step === "signOff" || step === "overrideSignOff") {
+    const unfounded = verdictNeeds(claim, rules.scale, claim);
+    if (unfounded) return unfounded;
+  }
   return { ok: true, next: rule.next(claim.state), voids: claim.state === "verified" };
 }
 
@@ -161,7 +172,7 @@ export function needsReason(step: Step): boolean {
 }
 
 /** Return what a proposed verdict still lacks, or null when it can stand. */
-export function verdictNeeds(claim: ClaimFacts, scale: VerdictScale, input: StepInput): Refused | null {
+export function verdictNeeds(claim: ClaimFacts, scale: VerdictScale, input: VerdictInput): Refused | null {
   const verdict = findVerdict(scale, input.verdict ?? null);
   if (!verdict) return refuse("needs-verdict", "Choose one of the newsroom's verdicts.");
   if (verdict.authorsWord) {
@@ -172,4 +183,30 @@ export function verdictNeeds(claim: ClaimFacts, scale: VerdictScale, input: Step
   return claim.notes === 0
     ? refuse("needs-note", "Add a source note first, or choose the verdict that rests on the author's word.")
     : null;
+}
+
+/** Say whether `who` may tick the facts of a claim: always while it stands, for a tick is not part of what is signed. */
+export function askTick(claim: Pick<ClaimFacts, "state">, who: Who): StepResult {
+  return askBeside("claim.check", "tick the facts of", claim, who);
+}
+
+/** Say whether `who` may assign a claim: always while it stands. */
+export function askAssign(claim: Pick<ClaimFacts, "state">, who: Who): StepResult {
+  return askBeside("claim.assign", "assign", claim, who);
+}
+
+function askBeside(action: PolicyAction, words: string, claim: Pick<ClaimFacts, "state">, who: Who): StepResult {
+  if (!may(who.role, action)) return refuse("role", refusalWords(who.role, action));
+  if (claim.state === "dismissed") return refuse("state", `You can't ${words} a claim that is dismissed.`);
+  return { ok: true, next: claim.state, voids: false };
+}
+
+/** Return where a claim stands after a note was taken from it: a verdict in review that lost its footing goes back to the check. */
+export function afterNoteRemoved(next: ClaimState, claim: ClaimFacts, scale: VerdictScale): ClaimState {
+  return next === "in_review" && verdictNeeds(claim, scale, claim) ? "in_check" : next;
+}
+
+/** Return the state that undoing may bring back: never a sign-off, which only a person gives; what was verified waits for one. */
+export function restorable(state: ClaimState): ClaimState {
+  return state === "verified" ? "in_review" : state;
 }

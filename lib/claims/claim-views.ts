@@ -1,0 +1,245 @@
+import { CLAIM_KINDS, type ClaimKind } from "@/lib/core/extraction/types";
+import { may, type Role } from "@/lib/core/policy/policy";
+import { whole } from "@/lib/core/text/context";
+import { formatValue } from "@/lib/core/values/format-value";
+import { findVerdict, type VerdictScale } from "@/lib/core/workflow/verdict-scale";
+import {
+  ask,
+  askAssign,
+  askTick,
+  CLAIM_STATES,
+  DISMISS_REASONS,
+  type DismissReason,
+  STEPS,
+  type StepResult,
+} from "@/lib/core/workflow/workflow";
+import {
+  type ClaimRecord,
+  contentHash,
+  type FactRecord,
+  type NewsroomRules,
+  personRef,
+  workflowFacts,
+} from "./claim-record";
+import { historyLines } from "./history-lines";
+import type {
+  Abilities,
+  Ability,
+  ClaimPage,
+  ClaimRow,
+  ClaimView,
+  FactView,
+  NoteView,
+  PersonRef,
+  SignOffView,
+} from "./schema";
+import type { LedgerLine, NoteRow } from "./store";
+import type { FacetRow, TableRow } from "./table-store";
+
+/** Who reads. */
+export interface Reader {
+  readonly userId: string;
+  readonly role: Role;
+}
+
+type Names = ReadonlyMap<string, string>;
+
+/** Units of text shown before and after the anchored words. */
+const AROUND = 300;
+
+/** Return a verdict with the label it has now; one that the scale lost keeps its id as its label. */
+export function verdictRef(scale: VerdictScale, id: string | null): { id: string; label: string } | null {
+  return id === null ? null : { id, label: findVerdict(scale, id)?.label ?? id };
+}
+
+/** Make the row that tables and the galley show. */
+export function claimRow(row: TableRow, scale: VerdictScale): ClaimRow {
+  const { assigneeId, assigneeName, verdict, verdictById, stateNote, updatedAt, ...plain } = row;
+  return {
+    ...plain,
+    verdict: verdictRef(scale, verdict),
+    assignee: assigneeId === null ? null : { id: assigneeId, name: assigneeName ?? "Former member" },
+    updatedAt: updatedAt.toISOString(),
+  };
+}
+
+/** Make a fact for the checklist. */
+export function factView(fact: FactRecord, names: Names): FactView {
+  const { tickedById, tickedAt, versionId, ...plain } = fact;
+  const ticked = tickedById && tickedAt ? { by: personRef(tickedById, names), at: tickedAt.toISOString() } : null;
+  return { ...plain, normalised: fact.value ? formatValue(fact.value) : "", ticked };
+}
+
+/** Make a source note; only its author may edit it, and only while `open` says that notes may be written. */
+export function noteView(row: NoteRow, body: BodyOf, names: Names, reader: Reader, open: boolean): NoteView {
+  const { id, rev, stance, quote, locator, note, consultedOn, authorId, createdAt, updatedAt } = row;
+  const { source } = row;
+  return {
+    ...{ id, rev, stance, quote, locator, note, consultedOn },
+    author: personRef(authorId, names),
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+    mayEdit: open && authorId === reader.userId,
+    source: {
+      id: source.id,
+      title: source.title,
+      publisher: source.publisher,
+      url: source.url,
+      date: source.date,
+      medium: source.medium,
+      kind: source.kind,
+    },
+    history: row.revisions.map((revision) => {
+      const { consultedOn: _, ...said } = body(revision);
+      return { at: revision.editedAt.toISOString(), by: personRef(revision.editedById, names), ...said };
+    }),
+  };
+}
+type BodyOf = (
+  revision: NoteRow["revisions"][number],
+) => Pick<NoteView, "stance" | "quote" | "locator" | "note" | "consultedOn">;
+
+/** Everybody who stands in these notes by id. */
+export function noteNames(notes: readonly NoteRow[]): string[] {
+  return notes.flatMap(({ authorId, revisions }) => [authorId, ...revisions.map(({ editedById }) => editedById)]);
+}
+
+const ability = (result: StepResult): Ability => (result.ok ? { may: true } : { may: false, why: result.why });
+const GONE: Ability = { may: false, why: "This claim was taken away by a merge, a split or an undo." };
+
+/** Say of each step whether the reader may take it now, and if not, why. */
+export function abilities(claim: ClaimRecord, reader: Reader, rules: NewsroomRules): Abilities {
+  const facts = workflowFacts(claim);
+  const answer = (result: StepResult): Ability => (claim.removed ? GONE : ability(result));
+  const steps = STEPS.map((step) => [step, answer(ask(step, facts, reader, rules))] as const);
+  return {
+    ...(Object.fromEntries(steps) as Record<(typeof STEPS)[number], Ability>),
+    assign: answer(askAssign(facts, reader)),
+    tick: answer(askTick(facts, reader)),
+  };
+}
+
+/** All that was loaded for one claim. */
+export interface LoadedClaim {
+  readonly row: TableRow;
+  readonly claim: ClaimRecord;
+  readonly rules: NewsroomRules;
+  readonly version: { readonly id: string; readonly number: number; readonly text: string };
+  readonly notes: readonly NoteRow[];
+  readonly signOffs: readonly SignOffRow[];
+  readonly history: readonly LedgerLine[];
+  readonly members: readonly (PersonRef & { readonly role: Role })[];
+  readonly names: Names;
+}
+
+interface SignOffRow {
+  readonly id: string;
+  readonly byId: string;
+  readonly at: Date;
+  readonly override: boolean;
+  readonly overrideReason: string;
+  readonly hash: string;
+  readonly voidedAt: Date | null;
+  readonly voidReason: string;
+  readonly version: { readonly number: number };
+}
+
+function signOffView(row: SignOffRow, names: Names): SignOffView {
+  const { id, override, overrideReason, hash, voidedAt, voidReason } = row;
+  return {
+    id,
+    by: personRef(row.byId, names),
+    at: row.at.toISOString(),
+    versionNumber: row.version.number,
+    override,
+    overrideReason,
+    hash,
+    voided: voidedAt ? { at: voidedAt.toISOString(), reason: voidReason } : null,
+  };
+}
+
+/** Make the whole view of a claim for its reader. */
+export function claimView(loaded: LoadedClaim, body: BodyOf, reader: Reader): ClaimView {
+  const { row, claim, rules, version, notes, names } = loaded;
+  const may_ = abilities(claim, reader, rules);
+  const { start, end } = row;
+  return {
+    ...claimRow(row, rules.scale),
+    versionId: version.id,
+    versionNumber: version.number,
+    anchored: version.text.slice(start, end),
+    before: version.text.slice(whole(version.text, Math.max(0, start - AROUND)), start),
+    after: version.text.slice(end, Math.max(end, whole(version.text, Math.min(version.text.length, end + AROUND)))),
+    viaName: claim.viaName,
+    origin: claim.origin,
+    reasons: claim.reasons,
+    factList: claim.facts.map((fact) => factView(fact, names)),
+    noteList: notes.map((note) => noteView(note, body, names, reader, may_.note.may)),
+    explanation: claim.explanation,
+    authorsWordReason: claim.authorsWordReason,
+    proposedBy: claim.verdictById === null ? null : personRef(claim.verdictById, names),
+    proposedAt: claim.verdictAt,
+    dismissReason: dismissReason(claim.dismissReason),
+    stateNote: claim.stateNote,
+    signOffs: loaded.signOffs.map((signOff) => signOffView(signOff, names)),
+    contentHash: contentHash(claim),
+    abilities: may_,
+    scale: rules.scale,
+    fourEyes: rules.fourEyes,
+    members: loaded.members.filter(({ role }) => may(role, "claim.check")),
+    history: historyLines(loaded.history, claim.rev, may(reader.role, "claim.correct")),
+    removed: claim.removed,
+  };
+}
+
+function dismissReason(reason: string | null): DismissReason | null {
+  return DISMISS_REASONS.find((one) => one === reason) ?? null;
+}
+
+/** Make the filters that a table offers, each value with its count. */
+export function facets(rows: readonly FacetRow[], scale: VerdictScale): ClaimPage["facets"] {
+  const of = (facet: FacetRow["facet"]) => rows.filter((row) => row.facet === facet);
+  const count = (facet: FacetRow["facet"], value: string | null) =>
+    of(facet).find((row) => row.value === value)?.count ?? 0;
+  const nobody = count("assignee", null);
+  return {
+    state: CLAIM_STATES.map((value) => ({ value, count: count("state", value) })).filter(counted),
+    kind: CLAIM_KINDS.map((value: ClaimKind) => ({ value, count: count("kind", value) })).filter(counted),
+    speaker: of("speaker")
+      .flatMap(({ value, count }) => (value ? [{ value, count }] : []))
+      .slice(0, 200),
+    assignee: [
+      ...of("assignee").flatMap(({ value, label, count }) =>
+        value === null ? [] : [{ value, label: label ?? "Former member", count }],
+      ),
+      ...(nobody > 0 ? [{ value: "none", label: "Nobody", count: nobody }] : []),
+    ],
+    verdict: of("verdict").flatMap(({ value, count }) =>
+      value === null ? [] : [{ value, label: verdictRef(scale, value)?.label ?? value, count }],
+    ),
+  };
+}
+
+const counted = ({ count }: { readonly count: number }): boolean => count > 0;
+
+/** Say why a claim waits on the reader; null when it does not. */
+export function waitingOnReader(row: TableRow, reader: Reader, { fourEyes }: NewsroomRules): string | null {
+  const due = row.dueOn === null ? "" : `, due ${row.dueOn}`;
+  if (row.state === "in_review") {
+    const barred = !may(reader.role, "signoff.give") || (fourEyes && row.verdictById === reader.userId);
+    return barred ? null : `Waits for your sign-off${due}`;
+  }
+  if (!may(reader.role, "claim.check")) return null;
+  if (row.verdictById === reader.userId && row.state === "in_check") {
+    return row.stateNote === "" ? "Your verdict is to be proposed again" : `Back with you: ${row.stateNote}`;
+  }
+  if (row.verdictById === reader.userId && row.state === "reopened") {
+    return row.stateNote === "" ? "Reopened after your verdict" : `Reopened: ${row.stateNote}`;
+  }
+  return row.assigneeId === reader.userId ? `Assigned to you${due}` : null;
+}
+
+/** Say why the reader waits for others on a claim; null when they do not. */
+export function readerWaits(row: TableRow, reader: Reader): string | null {
+  return row.state === "in_review" && row.verdictById === reader.userId ? "Your verdict waits for a sign-off" : null;
+}

@@ -1,0 +1,141 @@
+import { z } from "zod";
+import type { Json } from "@/lib/core/ledger/canonical";
+import { DISMISS_LABELS, DISMISS_REASONS, STATE_LABELS } from "@/lib/core/workflow/workflow";
+import { type ClaimChange, claimChange } from "./ledger-data";
+import type { HistoryLine } from "./schema";
+import type { LedgerLine } from "./store";
+
+/** The commands whose entry can be undone. */
+export const UNDOABLE: ReadonlySet<string> = new Set([
+  "claim.mark",
+  "claim.change",
+  "claim.respan",
+  "claim.split",
+  "claim.merge",
+  "claim.accept",
+  "claim.dismiss",
+  "claim.reopen",
+  "claim.assign",
+  "claim.bulk-accept",
+  "claim.bulk-dismiss",
+  "claim.bulk-assign",
+  "claim.undo",
+]);
+
+const text = z.string().catch("");
+const noted = z.object({
+  reason: text,
+  note: text,
+  label: text,
+  assignee: text,
+  voided: text,
+  fact: z.object({ text, ticked: z.boolean() }).optional().catch(undefined),
+  source: z.object({ title: text }).optional().catch(undefined),
+  merged: z.array(z.number()).catch([]),
+  undone: z.object({ seq: z.number(), command: text }).optional().catch(undefined),
+});
+type Noted = z.output<typeof noted>;
+
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  wording: "wording",
+  kind: "kind",
+  speakerName: "speaker",
+  speakerTitle: "speaker's title",
+  viaName: "reporter",
+  place: "place in the text",
+  verdict: "verdict",
+  explanation: "explanation",
+  authorsWordReason: "reason for the author's word",
+  assigneeId: "assignee",
+  priority: "priority",
+  dueOn: "due date",
+  state: "state",
+};
+
+/** Name fields as people call them: "wording, kind and speaker"; those without a name are left out. */
+export function fieldWords(fields: readonly string[]): string {
+  const words = [...new Set(fields.flatMap((field) => FIELD_WORDS[field] ?? []))];
+  const last = words.pop();
+  return words.length === 0 ? (last ?? "") : `${words.join(", ")} and ${last}`;
+}
+
+const because = (reason: string): string => (reason === "" ? "" : `: ${reason}`);
+const dismissWords = ({ reason, note }: Noted): string => {
+  const known = DISMISS_REASONS.find((one) => one === reason);
+  return `${known ? ` as ${DISMISS_LABELS[known].toLowerCase()}` : ""}${because(note)}`;
+};
+
+type Words = (data: Noted, change: ClaimChange | null) => string;
+const onSource = ({ source }: Noted): string => (source ? ` on ${source.title}` : "");
+
+const WORDS: Readonly<Record<string, Words>> = {
+  "article.import": () => "Found in the article when it was imported",
+  "claim.mark": () => "Marked the claim in the text",
+  "claim.change": (_, change) => `Changed the ${fieldWords(Object.keys(change?.after ?? {})) || "claim"}`,
+  "claim.respan": () => "Changed the place in the text",
+  "claim.split": () => "Split the claim in two",
+  "claim.merge": ({ merged }) => `Merged claims ${merged.join(", ")} into one`,
+  "claim.accept": () => "Accepted the claim",
+  "claim.dismiss": (data) => `Dismissed${dismissWords(data)}`,
+  "claim.start-check": () => "Started checking",
+  "claim.assign": ({ assignee }) => (assignee === "" ? "Assigned to nobody" : `Assigned to ${assignee}`),
+  "claim.send-back": ({ reason }) => `Sent back${because(reason)}`,
+  "claim.reopen": ({ reason }) => `Reopened${because(reason)}`,
+  "claim.bulk-accept": () => "Accepted the claim",
+  "claim.bulk-dismiss": (data) => `Dismissed${dismissWords(data)}`,
+  "claim.bulk-assign": ({ assignee }) => (assignee === "" ? "Assigned to nobody" : `Assigned to ${assignee}`),
+  "claim.undo": ({ undone }) => `Undid entry ${undone?.seq ?? ""} (${plainCommand(undone?.command ?? "")})`,
+  "fact.tick": ({ fact }) => `${fact?.ticked ? "Ticked" : "Took the tick off"} “${fact?.text ?? ""}”`,
+  "verdict.propose": ({ label }) => `Proposed the verdict “${label}”`,
+  "signoff.give": () => "Signed off",
+  "signoff.override": ({ reason }) => `Signed off past the four-eyes rule${because(reason)}`,
+  "note.add": (data) => `Added a source note${onSource(data)}`,
+  "note.edit": (data) => `Edited a source note${onSource(data)}`,
+  "note.remove": (data) => `Removed a source note${onSource(data)}`,
+};
+
+function plainCommand(command: string): string {
+  return command.replace(/^claim\.(bulk-)?/, "").replace(/[.-]/g, " ");
+}
+
+/** Say in a sentence what a ledger entry did, seen from a claim if `change` is given. Unknown commands give their name. */
+export function entryWords(entry: {
+  readonly command: string;
+  readonly data: Json;
+  readonly change: ClaimChange | null;
+  readonly changed: number;
+}): string {
+  const data = noted.parse(isObject(entry.data) ? entry.data : {});
+  const words = WORDS[entry.command]?.(data, entry.change) ?? plainCommand(entry.command);
+  const others = entry.command.includes("bulk") && entry.changed > 1 ? `, one of ${entry.changed} at once` : "";
+  const state = entry.change?.after.state;
+  const moved = state && !words.includes(STATE_LABELS[state]) ? ` — now ${STATE_LABELS[state].toLowerCase()}` : "";
+  const voided = data.voided === "" ? "" : ". The sign-off was voided";
+  return `${words}${others}${moved}${voided}.`;
+}
+
+function isObject(data: Json): boolean {
+  return typeof data === "object" && data !== null && !Array.isArray(data);
+}
+
+/** Read what a ledger line did to the claim it was read for, or null when it changed only what lies beside it. */
+export function readChange(line: Pick<LedgerLine, "change">): ClaimChange | null {
+  const read = claimChange.safeParse(line.change);
+  return read.success ? read.data : null;
+}
+
+/** Turn ledger lines (newest first) into a claim's history. Only the change that brought it to `rev` can be undone. */
+export function historyLines(lines: readonly LedgerLine[], rev: number, mayUndo: boolean): HistoryLine[] {
+  return lines.map((line) => {
+    const change = readChange(line);
+    const undoable = mayUndo && UNDOABLE.has(line.command) && change?.rev.after === rev;
+    return {
+      seq: line.seq,
+      at: line.at.toISOString(),
+      by: line.actorName,
+      command: line.command,
+      words: entryWords({ ...line, change }),
+      undoSeq: undoable ? line.seq : null,
+    };
+  });
+}

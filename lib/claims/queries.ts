@@ -1,0 +1,100 @@
+import type { GalleyClaim } from "@/lib/articles/schema";
+import { may } from "@/lib/core/policy/policy";
+import { type Actor, authorize } from "@/lib/platform/actor";
+import { db } from "@/lib/platform/db";
+import { notFound } from "@/lib/platform/refusal";
+import { claimRow, claimView, facets, factView, noteNames, readerWaits, waitingOnReader } from "./claim-views";
+import type { ClaimFilter, ClaimPage, ClaimView, Desk } from "./schema";
+import * as store from "./store";
+import * as table from "./table-store";
+
+/** The most lines that a claim's history shows. */
+const HISTORY = 500;
+/** The most claims that the desk shows. */
+const DESK = 300;
+
+/** Load one claim with all that is known of it; a claim that was taken away can still be read. */
+export async function loadClaim(actor: Actor, claimId: string): Promise<ClaimView> {
+  authorize(actor, "article.read");
+  const { newsroomId } = actor;
+  const [[claim], [row]] = await Promise.all([
+    store.findClaims(db(), newsroomId, [claimId]),
+    table.listRowsById(db(), actor, [claimId]),
+  ]);
+  if (!claim || !row) throw notFound("claim");
+  const [article, rules, notes, signOffs, history, members] = await Promise.all([
+    store.findText(db(), newsroomId, claim.articleId),
+    store.requireRules(db(), newsroomId),
+    store.listNotes(db(), claimId),
+    store.listSignOffs(db(), claimId),
+    store.listHistory(db(), claim.articleId, claimId, HISTORY),
+    store.listMembers(db(), newsroomId),
+  ]);
+  if (!article) throw notFound("claim");
+  const { version } = article;
+  const names = await store.findNames(db(), [
+    claim.verdictById,
+    ...claim.facts.map(({ tickedById }) => tickedById),
+    ...noteNames(notes),
+    ...signOffs.map(({ byId }) => byId),
+  ]);
+  return claimView({ row, claim, rules, version, notes, signOffs, history, members, names }, store.noteBody, actor);
+}
+
+/** Load one page of the claims that match, over an article or the whole newsroom, with what can be filtered by. */
+export async function loadClaimPage(actor: Actor, filter: ClaimFilter): Promise<ClaimPage> {
+  authorize(actor, "article.read");
+  const { scale } = await store.requireRules(db(), actor.newsroomId);
+  const [rows, total, counts] = await Promise.all([
+    table.listRows(db(), actor, filter, scale),
+    table.countRows(db(), actor, filter),
+    table.listFacets(db(), actor, filter.articleId),
+  ]);
+  return {
+    rows: rows.map((row) => claimRow(row, scale)),
+    total,
+    page: filter.page,
+    pageSize: filter.pageSize,
+    facets: facets(counts, scale),
+    may: { correct: may(actor.role, "claim.correct"), assign: may(actor.role, "claim.assign") },
+  };
+}
+
+/** Load the claims of an article's version as the galley paints them, in the order of their place. */
+export async function loadGalleyClaims(actor: Actor, articleId: string, versionId: string): Promise<GalleyClaim[]> {
+  authorize(actor, "article.read");
+  const { scale } = await store.requireRules(db(), actor.newsroomId);
+  const [rows, facts] = await Promise.all([
+    table.listGalley(db(), actor, articleId, versionId),
+    store.listFacts(db(), actor.newsroomId, versionId),
+  ]);
+  const names = await store.findNames(
+    db(),
+    [...facts.values()].flat().map(({ tickedById }) => tickedById),
+  );
+  return rows.map((row) => ({
+    ...claimRow(row, scale),
+    factSpans: (facts.get(row.id) ?? []).map((fact) => {
+      const { id, type, start, end, ticked } = factView(fact, names);
+      return { id, type, start, end, ticked };
+    }),
+  }));
+}
+
+/** Load the home screen: what waits on the reader, and what the reader waits for, the most urgent first. */
+export async function loadDesk(actor: Actor): Promise<Desk> {
+  authorize(actor, "article.read");
+  const [rules, rows] = await Promise.all([
+    store.requireRules(db(), actor.newsroomId),
+    table.listDeskRows(db(), actor, DESK),
+  ]);
+  const told = (why: (row: table.TableRow) => string | null) =>
+    rows.flatMap((row) => {
+      const reason = why(row);
+      return reason === null ? [] : [{ ...claimRow(row, rules.scale), why: reason }];
+    });
+  return {
+    waitingOnMe: told((row) => waitingOnReader(row, actor, rules)),
+    iWaitFor: told((row) => readerWaits(row, actor)),
+  };
+}

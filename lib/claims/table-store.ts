@@ -1,0 +1,202 @@
+import type { ClaimKind } from "@/lib/core/extraction/types";
+import type { VerdictScale } from "@/lib/core/workflow/verdict-scale";
+import type { ClaimState } from "@/lib/core/workflow/workflow";
+import type { Tx } from "@/lib/platform/db";
+import { Prisma } from "@/prisma/generated/client";
+import type { ClaimFilter, Sort } from "./schema";
+
+/** A row of the claims table as the database gives it; places are in the article's current version. */
+export interface TableRow {
+  readonly id: string;
+  readonly rev: number;
+  readonly number: number;
+  readonly articleId: string;
+  readonly articleTitle: string;
+  readonly state: ClaimState;
+  readonly kind: ClaimKind;
+  readonly wording: string;
+  readonly speakerName: string;
+  readonly speakerTitle: string;
+  readonly score: number;
+  readonly verdict: string | null;
+  readonly verdictById: string | null;
+  readonly stateNote: string;
+  readonly assigneeId: string | null;
+  readonly assigneeName: string | null;
+  readonly priority: number;
+  readonly dueOn: string | null;
+  readonly start: number;
+  readonly end: number;
+  readonly notes: number;
+  readonly factsTicked: number;
+  readonly facts: number;
+  readonly updatedAt: Date;
+}
+
+/** Which claims, seen by whom: "me" in the filter is `userId`. */
+export interface Scope {
+  readonly newsroomId: string;
+  readonly userId: string;
+}
+
+type Condition = Prisma.Sql;
+
+const FROM = Prisma.sql`
+  FROM "Claim" c
+  JOIN "Article" a ON a."id" = c."articleId"
+  JOIN LATERAL (
+    SELECT v."id" FROM "ArticleVersion" v WHERE v."articleId" = c."articleId" ORDER BY v."number" DESC LIMIT 1
+  ) v ON true
+  LEFT JOIN "Anchor" n ON n."claimId" = c."id" AND n."versionId" = v."id"
+  LEFT JOIN "User" u ON u."id" = c."assigneeId"`;
+
+const COLUMNS = Prisma.sql`
+  c."id", c."rev", c."number", c."articleId", a."title" AS "articleTitle", c."state"::text AS "state", c."kind",
+  c."wording", c."speakerName", c."speakerTitle", c."score", c."verdict", c."verdictById", c."stateNote",
+  c."assigneeId", u."name" AS "assigneeName", c."priority", c."dueOn", c."updatedAt",
+  COALESCE(n."start", 0) AS "start", COALESCE(n."end", 0) AS "end",
+  (SELECT count(*)::int FROM "SourceNote" s WHERE s."claimId" = c."id" AND s."removedAt" IS NULL) AS "notes",
+  (SELECT count(*)::int FROM "Fact" f WHERE f."claimId" = c."id" AND f."versionId" = v."id") AS "facts",
+  (SELECT count(*)::int FROM "Fact" f
+    WHERE f."claimId" = c."id" AND f."versionId" = v."id" AND f."tickedAt" IS NOT NULL) AS "factsTicked"`;
+
+const all = (conditions: readonly Condition[]): Prisma.Sql => Prisma.join([...conditions], " AND ");
+
+/** Standing claims of the newsroom, or of one of its articles. */
+function within({ newsroomId }: Scope, articleId: string | undefined): Condition[] {
+  const here = Prisma.sql`c."newsroomId" = ${newsroomId} AND c."removedAt" IS NULL`;
+  return articleId === undefined ? [here] : [here, Prisma.sql`c."articleId" = ${articleId}`];
+}
+
+function matching(scope: Scope, filter: ClaimFilter): Condition {
+  const { state, kind, verdict, speaker } = filter;
+  return all([
+    ...within(scope, filter.articleId),
+    ...(state.length > 0 ? [Prisma.sql`c."state" = ANY(${[...state]}::"ClaimState"[])`] : []),
+    ...(kind.length > 0 ? [Prisma.sql`c."kind" = ANY(${[...kind]}::text[])`] : []),
+    ...(verdict.length > 0 ? [Prisma.sql`c."verdict" = ANY(${[...verdict]}::text[])`] : []),
+    ...(speaker.length > 0 ? [Prisma.sql`c."speakerName" = ANY(${[...speaker]}::text[])`] : []),
+    ...(filter.assignee.length > 0 ? [assignedTo(scope, filter.assignee)] : []),
+    ...(filter.text === "" ? [] : [containing(filter.text)]),
+  ]);
+}
+
+function assignedTo({ userId }: Scope, wanted: readonly string[]): Condition {
+  const people = wanted.filter((one) => one !== "none").map((one) => (one === "me" ? userId : one));
+  const nobody = wanted.includes("none") ? Prisma.sql`c."assigneeId" IS NULL` : Prisma.sql`false`;
+  return Prisma.sql`(c."assigneeId" = ANY(${people}::text[]) OR ${nobody})`;
+}
+
+/** Search the wording, the anchored words and the speaker, whatever the case; a bare number also finds that claim. */
+function containing(text: string): Condition {
+  const like = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+  const number = /^#?(\d{1,7})$/.exec(text)?.[1];
+  const numbered = number === undefined ? Prisma.sql`false` : Prisma.sql`c."number" = ${Number(number)}`;
+  return Prisma.sql`(c."wording" ILIKE ${like} OR n."exact" ILIKE ${like} OR c."speakerName" ILIKE ${like}
+    OR c."speakerTitle" ILIKE ${like} OR c."viaName" ILIKE ${like} OR ${numbered})`;
+}
+
+/** Every order ends in article, number and id, so that two equal rows never change places between pages. */
+function order(sort: Sort, desc: boolean, scale: VerdictScale): Prisma.Sql {
+  const way = desc ? Prisma.sql`DESC NULLS LAST` : Prisma.sql`ASC NULLS LAST`;
+  const article = Prisma.sql`a."createdAt" DESC, a."id"`;
+  if (sort === "number") return Prisma.sql`${article}, c."number" ${way}, c."id"`;
+  return Prisma.sql`${column(sort, scale)} ${way}, ${article}, c."number", c."id"`;
+}
+
+function column(sort: Exclude<Sort, "number">, scale: VerdictScale): Prisma.Sql {
+  switch (sort) {
+    case "score":
+      return Prisma.sql`c."score"`;
+    case "state":
+      return Prisma.sql`c."state"`;
+    case "kind":
+      return Prisma.sql`c."kind"`;
+    case "speaker":
+      return Prisma.sql`lower(NULLIF(c."speakerName", ''))`;
+    case "assignee":
+      return Prisma.sql`lower(u."name")`;
+    case "due":
+      return Prisma.sql`c."dueOn"`;
+    case "priority":
+      return Prisma.sql`NULLIF(c."priority", 0)`;
+    case "article":
+      return Prisma.sql`lower(a."title")`;
+    case "verdict":
+      return Prisma.sql`array_position(${scale.map(({ id }) => id)}::text[], c."verdict")`;
+    case "updated":
+      return Prisma.sql`c."updatedAt"`;
+  }
+}
+
+/** Return one page of the claims that match, in a stable order. */
+export function listRows(tx: Tx, scope: Scope, filter: ClaimFilter, scale: VerdictScale): Promise<TableRow[]> {
+  const { page, pageSize, sort, desc } = filter;
+  return tx.$queryRaw<TableRow[]>`SELECT ${COLUMNS} ${FROM} WHERE ${matching(scope, filter)}
+    ORDER BY ${order(sort, desc, scale)} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`;
+}
+
+/** Count the claims that match. */
+export async function countRows(tx: Tx, scope: Scope, filter: ClaimFilter): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS "count" ${FROM} WHERE ${matching(scope, filter)}`;
+  return row?.count ?? 0;
+}
+
+/** Return the ids of the claims that match, at most `limit`. */
+export async function listIds(tx: Tx, scope: Scope, filter: ClaimFilter, limit: number): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT c."id" ${FROM} WHERE ${matching(scope, filter)} ORDER BY c."id" LIMIT ${limit}`;
+  return rows.map(({ id }) => id);
+}
+
+/** Return the rows of these claims, in the order of article and place; ids of other newsrooms are not there. */
+export function listRowsById(tx: Tx, { newsroomId }: Scope, ids: readonly string[]): Promise<TableRow[]> {
+  return tx.$queryRaw<TableRow[]>`SELECT ${COLUMNS} ${FROM}
+    WHERE c."newsroomId" = ${newsroomId} AND c."id" = ANY(${[...ids]}::text[])
+    ORDER BY a."createdAt" DESC, a."id", n."start", c."number"`;
+}
+
+/** Return the claims anchored in a version, in the order of their place, the longer one first. */
+export function listGalley(tx: Tx, scope: Scope, articleId: string, versionId: string): Promise<TableRow[]> {
+  return tx.$queryRaw<TableRow[]>`SELECT ${COLUMNS} ${FROM}
+    WHERE ${all(within(scope, articleId))} AND v."id" = ${versionId} AND n."id" IS NOT NULL
+    ORDER BY n."start", n."end" DESC, c."number"`;
+}
+
+/** Return the claims that the desk of a person may have to show: assigned to them, in review, or with a verdict of theirs. */
+export function listDeskRows(tx: Tx, scope: Scope, limit: number): Promise<TableRow[]> {
+  const { userId } = scope;
+  return tx.$queryRaw<TableRow[]>`SELECT ${COLUMNS} ${FROM}
+    WHERE ${all(within(scope, undefined))} AND (
+      c."state" = 'in_review'
+      OR (c."assigneeId" = ${userId} AND c."state" IN ('detected', 'open', 'in_check', 'reopened'))
+      OR (c."verdictById" = ${userId} AND c."state" IN ('in_check', 'reopened'))
+    )
+    ORDER BY c."priority" DESC, c."dueOn" NULLS LAST, a."createdAt" DESC, a."id", c."number" LIMIT ${limit}`;
+}
+
+/** One value that a column holds, and how many claims hold it. */
+export interface FacetRow {
+  readonly facet: "state" | "kind" | "speaker" | "assignee" | "verdict";
+  readonly value: string | null;
+  readonly label: string | null;
+  readonly count: number;
+}
+
+/** Count the values of the filterable columns over an article, or over the newsroom; the most frequent first. */
+export function listFacets(tx: Tx, scope: Scope, articleId: string | undefined): Promise<FacetRow[]> {
+  return tx.$queryRaw<FacetRow[]>`
+    SELECT g."facet", g."value", u."name" AS "label", g."count" FROM (
+      SELECT
+        CASE
+          WHEN GROUPING(c."state") = 0 THEN 'state' WHEN GROUPING(c."kind") = 0 THEN 'kind'
+          WHEN GROUPING(c."speakerName") = 0 THEN 'speaker' WHEN GROUPING(c."assigneeId") = 0 THEN 'assignee'
+          ELSE 'verdict' END AS "facet",
+        COALESCE(c."state"::text, c."kind", c."speakerName", c."assigneeId", c."verdict") AS "value",
+        c."assigneeId", count(*)::int AS "count"
+      FROM "Claim" c WHERE ${all(within(scope, articleId))}
+      GROUP BY GROUPING SETS ((c."state"), (c."kind"), (c."speakerName"), (c."assigneeId"), (c."verdict"))
+    ) g LEFT JOIN "User" u ON u."id" = g."assigneeId"
+    ORDER BY g."count" DESC, g."value"`;
+}
