@@ -15,6 +15,8 @@ await build({
   target: "node20.19",
   format: "cjs",
   packages: "external",
+  // Named here too: a path that does not resolve is then an error, not a package to look for at run time.
+  alias: { "@": root },
   sourcemap: true,
   tsconfig: "tsconfig.json",
   loader: { ".txt": "text" },

@@ -91,6 +91,12 @@ function isDone(name) {
 
 let running = null;
 
+/** The cause is named at the beginning or at the end. */
+function shorten(words) {
+  const lines = words.split("\n");
+  return lines.length <= 40 ? words : [...lines.slice(0, 20), "  …", ...lines.slice(-20)].join("\n");
+}
+
 /** Run a program of the set-up, with a line now and then while it takes long; its own words are shown only when it fails. */
 async function run(title, command, flags, { say, environment = {}, shell = false }) {
   const begun = Date.now();
@@ -116,7 +122,7 @@ async function run(title, command, flags, { say, environment = {}, shell = false
   });
   clearInterval(beat);
   running = null;
-  if (ended !== null) throw new Stop(`${title} failed after ${seconds()} (${ended}):\n${words.trim()}`);
+  if (ended !== null) throw new Stop(`${title} failed after ${seconds()} (${ended}):\n${shorten(words.trim())}`);
   say(`${title}: done in ${seconds()}.`);
 }
 

@@ -36,9 +36,9 @@ export function findFreePort(): Promise<number> {
   });
 }
 
-/** Name a data folder that does not exist yet, under the system's folder for temporary files. */
+/** Name a data folder that does not exist yet, where `npm test` clears up after a run that was cut off. */
 export function newDataFolder(): string {
-  return path.join(tmpdir(), `claimdesk-test-${randomBytes(6).toString("hex")}`);
+  return path.join(process.env.CLAIMDESK_TEST_FOLDER ?? tmpdir(), `claimdesk-test-${randomBytes(6).toString("hex")}`);
 }
 
 /** Run `npm start`'s script without waiting for it. */

@@ -1,0 +1,129 @@
+import { spawn, spawnSync } from "node:child_process";
+import fs from "node:fs";
+import { createRequire } from "node:module";
+import os from "node:os";
+import path from "node:path";
+import { prepareEnvironment, root, Stop, setUp } from "./setup.mjs";
+
+const require = createRequire(import.meta.url);
+const { findChromium } = require("./chromium.cjs");
+const { findHolder } = require("../lib/platform/file-lock.cjs");
+
+const say = console.log;
+const at = (...names) => path.join(root, ...names);
+/** Where the tests put their data folders: everyone may enter it, as PostgreSQL runs as another user under root. */
+const folder = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), "claimdesk-test-"));
+fs.chmodSync(folder, 0o755);
+
+function endProcess(pid, signal) {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // It has ended.
+  }
+}
+
+/** End what a run that was cut off left behind: servers and databases of the tests' data folders, and nothing else. */
+function sweep() {
+  for (const name of fs.readdirSync(folder)) {
+    const server = findHolder(path.join(folder, name, "server.lock"));
+    if (server !== null) endProcess(server.pid, "SIGKILL");
+    const pidFile = path.join(folder, name, "postgres", "postmaster.pid");
+    if (!fs.existsSync(pidFile)) continue;
+    const pid = fs.readFileSync(pidFile, "utf8").split("\n")[0];
+    const words = spawnSync("ps", ["-o", "command=", "-p", pid], { encoding: "utf8" }).stdout ?? "";
+    if (words.includes(folder)) endProcess(Number(pid), "SIGQUIT");
+  }
+  fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+}
+
+process.once("exit", sweep);
+for (const [signal, number] of Object.entries({ SIGHUP: 1, SIGINT: 2, SIGTERM: 15 })) {
+  process.on(signal, () => process.exit(128 + number));
+}
+
+function run(program, flags, environment = {}) {
+  const child = spawn(program, flags, { cwd: root, stdio: "inherit", env: { ...process.env, ...environment } });
+  return new Promise((resolve) => {
+    child.once("error", (error) => {
+      console.error(error.message);
+      resolve(1);
+    });
+    child.once("close", (code) => resolve(code ?? 1));
+  });
+}
+
+const runNode = (file, flags, environment) => run(process.execPath, [at(file), ...flags], environment);
+
+/** Find a browser for the browser tests; on a Debian machine of its own (root, apt) install one. */
+async function provideChromium() {
+  const isDebianRoot = process.getuid?.() === 0 && fs.existsSync("/usr/bin/apt-get");
+  if (findChromium() === null && !process.env.CHROMIUM_PATH && isDebianRoot) {
+    say("Installing Chromium for the browser tests …");
+    const quiet = { DEBIAN_FRONTEND: "noninteractive" };
+    await run("apt-get", ["-qq", "update"], quiet);
+    await run("apt-get", ["-qq", "install", "-y", "--no-install-recommends", "chromium"], quiet);
+  }
+  const chromium = findChromium();
+  if (chromium === null) {
+    throw new Stop("The browser tests need Chromium or Chrome: install it, or set CHROMIUM_PATH to its program.");
+  }
+  process.env.CHROMIUM_PATH = chromium;
+}
+
+const nothing = { passed: 0, failed: 0, skipped: 0 };
+const add = (a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped });
+
+/** A check that counts as one test. */
+async function check(title, file, flags) {
+  const begun = Date.now();
+  say(`\n${title} …`);
+  const code = await runNode(file, flags);
+  say(`${title}: ${code === 0 ? "passed" : "failed"} in ${Math.round((Date.now() - begun) / 1000)} s.`);
+  return { ...nothing, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+}
+
+/** Run jest projects and count their tests; a file that cannot run, or a set-up that fails, counts as one that failed. */
+async function jest(title, projects, flags) {
+  say(`\n${title} …`);
+  const answers = path.join(folder, `${projects[0]}.json`);
+  const code = await runNode(
+    "node_modules/jest/bin/jest.js",
+    ["--ci", "--selectProjects", ...projects, "--json", `--outputFile=${answers}`, ...flags],
+    { NODE_ENV: "test", CLAIMDESK_TEST_FOLDER: folder },
+  );
+  if (!fs.existsSync(answers)) return { ...nothing, failed: 1 };
+  const results = JSON.parse(fs.readFileSync(answers, "utf8"));
+  const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
+  return {
+    passed: results.numPassedTests,
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    skipped: results.numPendingTests + results.numTodoTests,
+  };
+}
+
+async function main() {
+  process.chdir(root);
+  prepareEnvironment();
+  for (const name of ["DATABASE_URL", "NEXTAUTH_SECRET", "NEXTAUTH_URL", "CLAIMDESK_DATA"]) delete process.env[name];
+  await setUp(["dependencies", "client", "programs", "pages"], say);
+  await provideChromium();
+  const counts = [
+    await check("Format and lint", "node_modules/@biomejs/biome/bin/biome", ["check"]),
+    await check("Types", "node_modules/typescript/bin/tsc", ["--noEmit"]),
+    await jest("Unit, component and database tests", ["core", "lib", "app"], ["--maxWorkers=2"]),
+    await jest("Browser tests", ["browser"], ["--runInBand"]),
+  ];
+  const { passed, failed, skipped } = counts.reduce(add, nothing);
+  if (skipped > 0) say(`${skipped} skipped`);
+  say(`\n${passed} passed, ${failed} failed`);
+  return failed === 0 && passed > 0 ? 0 : 1;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error instanceof Stop ? error.message : error);
+  say("\n0 passed, 1 failed");
+  process.exitCode = 1;
+}
