@@ -1,0 +1,100 @@
+import type { Span } from "../text/span";
+import { type FoundAttribution, findCues } from "./attribution-cues";
+import type { Range } from "./phrases";
+import { type Reading, type Sentence, spanOf, tokenAt } from "./reading";
+import type { AttributionType } from "./types";
+
+/** An attribution with its sentence and its tokens, before its speaker is resolved. */
+export interface RawAttribution extends FoundAttribution {
+  readonly sentence: number;
+  readonly type: AttributionType;
+}
+
+/**
+ * Return who says what in a text, in the order of the text: what each sentence states with a reporting word of its own,
+ * joined with the quotations that go on from it.
+ */
+export function findAttributions(reading: Reading): RawAttribution[] {
+  const found: { sentence: number; item: FoundAttribution }[] = [];
+  const taken = new Uint8Array(reading.quotations.length);
+  for (const [n, sentence] of reading.sentences.entries()) {
+    for (const item of findCues(reading, sentence)) {
+      found.push({ sentence: n, item });
+      take(reading, item, taken);
+    }
+  }
+  continueQuotations(reading, found, taken);
+  return found.map(({ sentence, item }) => ({ ...item, sentence, type: typeOf(reading, item.content) }));
+}
+
+function take(reading: Reading, item: FoundAttribution, taken: Uint8Array): void {
+  for (const part of item.content) {
+    for (let i = part.from; i < part.to; ) {
+      const q = reading.quoted[i] ?? -1;
+      if (q >= 0) taken[q] = 1;
+      i = q >= 0 ? Math.max(i + 1, (reading.quotations[q]?.close ?? i) + 1) : i + 1;
+    }
+  }
+}
+
+/** Join a quotation that opens a sentence and has no reporting word of its own to the speech before it. */
+function continueQuotations(
+  reading: Reading,
+  found: { sentence: number; item: FoundAttribution }[],
+  taken: Uint8Array,
+): void {
+  const bySentence = new Map<number, FoundAttribution>();
+  for (const { sentence, item } of found) if (item.force === "speech") bySentence.set(sentence, item);
+  let last: { item: FoundAttribution; sentence: number } | null = null;
+  let cursor = 0;
+  for (const [n, sentence] of reading.sentences.entries()) {
+    while (cursor < reading.quotations.length && (reading.quotations[cursor]?.open ?? 0) < sentence.from) cursor++;
+    const own = bySentence.get(n);
+    if (own) {
+      last = { item: own, sentence: n };
+      continue;
+    }
+    const quote = reading.quotations[cursor];
+    if (!quote || !quote.double || quote.open !== sentence.from) {
+      if (!wholeInsideQuote(reading, sentence)) last = null;
+      continue;
+    }
+    if (taken[cursor] || !last || !goesOn(reading, last, sentence, quote.close - quote.open)) continue;
+    taken[cursor] = 1;
+    last.item.content.push({ from: quote.open, to: quote.close + 1 });
+    last = { item: last.item, sentence: n };
+  }
+}
+
+function wholeInsideQuote(reading: Reading, sentence: Sentence): boolean {
+  return reading.quoted[sentence.from] !== -1;
+}
+
+function goesOn(
+  reading: Reading,
+  last: { item: FoundAttribution; sentence: number },
+  sentence: Sentence,
+  length: number,
+): boolean {
+  if (length < 3) return false;
+  const before = reading.sentences[last.sentence];
+  return before !== undefined && sentence.paragraph - before.paragraph <= 1 && last.item.source.length > 0;
+}
+
+function typeOf(reading: Reading, content: readonly Range[]): AttributionType {
+  let inside = 0;
+  let outside = 0;
+  for (const part of content) {
+    for (let i = part.from; i < part.to; i++) {
+      if (tokenAt(reading, i).shape === "mark") continue;
+      if (reading.quoted[i] === -1) outside++;
+      else inside++;
+    }
+  }
+  return inside === 0 ? "indirect" : outside === 0 ? "direct" : "mixed";
+}
+
+/** Return token ranges as spans of the text. */
+export function spansOf(reading: Reading, ranges: readonly Range[]): Span[] {
+  return ranges.map((range) => spanOf(reading, range.from, range.to));
+}

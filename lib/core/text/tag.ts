@@ -1,0 +1,127 @@
+import model from "wink-eng-lite-web-model";
+import winkNLP from "wink-nlp";
+import type { Token } from "./tokens";
+
+/** Universal part of speech of a token. */
+export type Tag =
+  | "ADJ"
+  | "ADP"
+  | "ADV"
+  | "AUX"
+  | "CCONJ"
+  | "DET"
+  | "INTJ"
+  | "NOUN"
+  | "NUM"
+  | "PART"
+  | "PRON"
+  | "PROPN"
+  | "PUNCT"
+  | "SCONJ"
+  | "SYM"
+  | "VERB"
+  | "X";
+
+const TAGS: ReadonlySet<string> = new Set(
+  "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split(" "),
+);
+
+/** How many tokens the tagger sees at once, and how many it may see before its word cache is thrown away. */
+const BATCH = 4000;
+const CACHE_LIFE = 2_000_000;
+
+const isTag = (value: string): value is Tag => TAGS.has(value);
+
+let engine: ReturnType<typeof winkNLP> | undefined;
+let seen = 0;
+
+/** The tagger keeps every unknown word it meets; a fresh one now and then keeps a long-running process small. */
+function tagger(tokens: number): ReturnType<typeof winkNLP> {
+  seen += tokens;
+  if (!engine || seen > CACHE_LIFE) {
+    engine = winkNLP(model, ["pos"]);
+    seen = tokens;
+  }
+  return engine;
+}
+
+/** What the tagger is shown for a token: plain ASCII without inner spaces, so that it stays one piece and cheap. */
+function shown(token: Token): string {
+  if (token.shape === "number") return "5";
+  if (token.shape === "link") return "it";
+  if (token.shape === "mark") return MARKS.get(token.text[0] ?? "") ?? "-";
+  const last =
+    token.text.length > 60
+      ? ""
+      : token.text.slice(Math.max(token.text.lastIndexOf("-"), token.text.lastIndexOf("‑")) + 1);
+  const plain = last.normalize("NFD").replace(/\p{M}/gu, "").replace(/’/g, "'");
+  if (/^[a-z.']{1,30}$/i.test(plain))
+    return token.capital && /^[a-z]/.test(plain) ? plain[0]?.toUpperCase() + plain.slice(1) : plain;
+  return token.capital ? "Thing" : "thing";
+}
+
+const MARKS = new Map([
+  [".", "."],
+  ["!", "!"],
+  ["?", "?"],
+  [",", ","],
+  [";", ";"],
+  [":", ":"],
+  ["“", '"'],
+  ["”", '"'],
+  ['"', '"'],
+  ["$", "$"],
+  ["€", "$"],
+  ["£", "$"],
+  ["%", "%"],
+  ["(", "("],
+  [")", ")"],
+  ["[", "("],
+  ["]", ")"],
+]);
+
+/** Return the part of speech of every token, in order, by wink-nlp's model. Tokens it cannot read are "X". */
+export function tagTokens(tokens: readonly Token[]): Tag[] {
+  const out: Tag[] = [];
+  for (let from = 0; from < tokens.length; from += BATCH) tagBatch(tokens.slice(from, from + BATCH), out);
+  return out;
+}
+
+function tagBatch(tokens: readonly Token[], out: Tag[]): void {
+  const nlp = tagger(tokens.length);
+  const words = tokens.map(shown);
+  const read = nlp.readDoc(joined(words)).tokens();
+  const values = read.out();
+  const tags = read.out(nlp.its.pos);
+  // Both sides are walked by their letters alone: the tagger may cut a word in two, or read a contraction as two.
+  let i = -1;
+  let reached = 0;
+  let wanted = 0;
+  for (const word of words) {
+    wanted += word.length;
+    while (reached < wanted && i + 1 < values.length) {
+      i++;
+      reached += (values[i] ?? "").trim().length;
+    }
+    const tag = tags[i] ?? "X";
+    out.push(isTag(tag) ? tag : "X");
+  }
+  fix(tokens, out, out.length - tokens.length);
+}
+
+/** Contractions are shown to the tagger unbroken ("isn't"), everything else with a space between. */
+function joined(words: readonly string[]): string {
+  let text = "";
+  for (const word of words) text += (/^(?:n't|'(?:s|re|ve|ll|d|m))$/i.test(word) ? "" : " ") + word;
+  return text.slice(1);
+}
+
+/** Repair what the tagger cannot know: compounds are adjectives, marks are marks. */
+function fix(tokens: readonly Token[], tags: Tag[], from: number): void {
+  for (const [k, token] of tokens.entries()) {
+    const tag = tags[from + k];
+    if (token.shape === "number") tags[from + k] = "NUM";
+    else if (token.shape === "mark" && tag !== "SYM") tags[from + k] = "PUNCT";
+    else if (tag === "VERB" && token.text.includes("-")) tags[from + k] = "ADJ";
+  }
+}

@@ -1,0 +1,56 @@
+import type { Span } from "./span";
+
+export type TokenShape = "word" | "number" | "mark" | "link";
+
+/** One word, figure or mark. `lower` has straight apostrophes; `shape` says how it is written. */
+export interface Token extends Span {
+  readonly text: string;
+  readonly lower: string;
+  readonly shape: TokenShape;
+  readonly capital: boolean;
+}
+
+const LINK =
+  /(?:https?:\/\/|www\.)[^\s<>"“”]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+|[@#][\p{L}_][\p{L}\p{N}_]{0,60}/u
+    .source;
+const INITIALS = /(?:\p{L}\.){2,8}(?:-\p{L}[\p{L}\p{M}]*)*/u.source;
+const NUMBER = /\p{Nd}+(?:[.,:/]\p{Nd}+)*(?:st|nd|rd|th|s)?(?![\p{L}\p{M}\p{N}])|\p{Nd}+(?:[.,:/]\p{Nd}+)*/u.source;
+const WORD = /\p{L}[\p{L}\p{M}\p{Nd}_]*(?:[-‐‑]\p{L}[\p{L}\p{M}\p{Nd}_]*|[-‐‑]\p{Nd}+|['’]\p{L}[\p{L}\p{M}]*|&\p{L}+)*/u
+  .source;
+const TOKEN = new RegExp(`(${LINK})|(${INITIALS})|(${NUMBER})|(${WORD})|''|([^\\s])\\5*`, "gu");
+const CLITIC = /(?<=.)(?:n['’]t|['’](?:s|re|ve|ll|d|m))$/iu;
+const CAPITAL = /^\p{Lu}/u;
+
+/** Return the tokens of `text` in order. Contractions and possessives are cut ("is", "n't"); a run of one mark is one token. Linear. */
+export function tokenise(text: string): Token[] {
+  const out: Token[] = [];
+  for (const found of text.matchAll(TOKEN)) {
+    const start = found.index;
+    const written = found[0];
+    if (found[1] !== undefined) push(out, start, trimLink(written), "link");
+    else if (found[2] !== undefined) push(out, start, written, "word");
+    else if (found[3] !== undefined) push(out, start, written, "number");
+    else if (found[4] !== undefined) pushWord(out, start, written);
+    else push(out, start, written, "mark");
+  }
+  return out;
+}
+
+function trimLink(written: string): string {
+  return written.replace(/[.,;:!?)'’\]]{1,8}$/, "");
+}
+
+function pushWord(out: Token[], start: number, written: string): void {
+  const clitic = written.length < 40 ? CLITIC.exec(written) : null;
+  if (!clitic) {
+    push(out, start, written, "word");
+    return;
+  }
+  push(out, start, written.slice(0, clitic.index), "word");
+  push(out, start + clitic.index, clitic[0], "word");
+}
+
+function push(out: Token[], start: number, text: string, shape: TokenShape): void {
+  const lower = (text.length > 200 ? text.slice(0, 200) : text).toLowerCase().replace(/’/g, "'");
+  out.push({ start, end: start + text.length, text, lower, shape, capital: CAPITAL.test(text) });
+}
