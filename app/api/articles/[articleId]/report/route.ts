@@ -1,0 +1,60 @@
+import { randomUUID } from "node:crypto";
+import type { NextRequest } from "next/server";
+import { type ReportFile, writeReport } from "@/lib/core/report/formats";
+import { log } from "@/lib/platform/log";
+import { Refusal, type RefusalCode } from "@/lib/platform/refusal";
+import { currentActor } from "@/lib/platform/session";
+import { loadReport } from "@/lib/reports/queries";
+import { reportRequest } from "@/lib/reports/schema";
+
+export const dynamic = "force-dynamic";
+
+/**
+ * Hand out an article's report: `?format=html|md|csv|json` as a file, `?inline=1` (HTML only) to be shown in a frame.
+ * Writes nothing. The answer may run no script and load nothing, whatever stands in it.
+ */
+export async function GET(
+  request: NextRequest,
+  { params }: { params: Promise<{ articleId: string }> },
+): Promise<Response> {
+  try {
+    const { articleId } = await params;
+    return await answer(articleId, Object.fromEntries(request.nextUrl.searchParams));
+  } catch (error) {
+    if (error instanceof Refusal) return sentence(error.message, STATUS[error.code] ?? 400);
+    const errorId = randomUUID().slice(0, 8);
+    log.error({ err: error, errorId }, "unexpected error while writing a report");
+    return sentence(`Something went wrong on our side (${errorId}). Nothing was changed. Try again.`, 500);
+  }
+}
+
+async function answer(articleId: string, query: Record<string, string>): Promise<Response> {
+  const actor = await currentActor();
+  if (!actor) throw new Refusal("signed_out", "You are signed out. Sign in again, then export the report.");
+  const parsed = reportRequest.safeParse(query);
+  if (!parsed.success) throw new Refusal("invalid", parsed.error.issues[0]?.message ?? "This request is not right.");
+  const { format, inline } = parsed.data;
+  const file = writeReport(await loadReport(actor, articleId), format);
+  return new Response(file.body, { headers: headersOf(file, inline === "1" && format === "html") });
+}
+
+function headersOf({ name, mediaType }: ReportFile, inline: boolean): Record<string, string> {
+  return {
+    "content-type": mediaType,
+    // The name is made of ASCII letters, digits, hyphens and dots only; see lib/core/report/formats.ts.
+    "content-disposition": `${inline ? "inline" : "attachment"}; filename="${name}"`,
+    ...SAFE,
+  };
+}
+
+const SAFE = {
+  "x-content-type-options": "nosniff",
+  "content-security-policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'",
+  "cache-control": "private, no-store",
+};
+
+const STATUS: Partial<Record<RefusalCode, number>> = { signed_out: 401, forbidden: 403, not_found: 404 };
+
+function sentence(text: string, status: number): Response {
+  return new Response(`${text}\n`, { status, headers: { "content-type": "text/plain; charset=utf-8", ...SAFE } });
+}

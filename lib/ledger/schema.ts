@@ -1,0 +1,29 @@
+import { z } from "zod";
+import type { ChainCheck, LedgerEntry } from "@/lib/core/ledger/chain";
+import { id } from "@/lib/platform/input";
+
+/** Entries on one page of the ledger. */
+export const LEDGER_PAGE = 50;
+
+/** Which entries of an article's ledger to show; the whole of it lives in the URL. */
+export const ledgerFilter = z.object({
+  command: z.string().max(64).optional(),
+  actorId: id.optional(),
+  claimId: id.optional(),
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+});
+export type LedgerFilter = z.output<typeof ledgerFilter>;
+
+/** One page of an article's ledger, newest entry first, with what checking the whole chain found. */
+export interface LedgerView {
+  readonly entries: readonly LedgerEntry[];
+  /** How many entries match the filter. */
+  readonly total: number;
+  readonly page: number;
+  readonly pageSize: number;
+  readonly head: { readonly seq: number; readonly hash: string };
+  readonly check: ChainCheck;
+  /** What there is to filter by. */
+  readonly commands: readonly { readonly command: string; readonly count: number }[];
+  readonly actors: readonly { readonly id: string; readonly name: string }[];
+}
