@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import path from "node:path";
+import { CannotStart } from "@/lib/platform/cannot-start";
 import { db, disconnect } from "@/lib/platform/db";
 import { prepareDataFolder } from "@/lib/platform/embedded-postgres";
 import { env, parseSettings } from "@/lib/platform/env";
@@ -27,7 +28,7 @@ function holdDataFolder(url: string): () => void {
   if (DATABASE_URL !== undefined) return () => undefined;
   const { release, holder } = tryLock(path.join(prepareDataFolder(CLAIMDESK_DATA), "server.lock"), { url });
   if (release !== undefined) return release;
-  throw new Error(
+  throw new CannotStart(
     `Claimdesk is already running on ${CLAIMDESK_DATA}: ${holder.url} (process ${holder.pid}). Stop it first, or set CLAIMDESK_DATA to another folder.`,
   );
 }
@@ -50,7 +51,7 @@ function listen(server: Server, { HOST, PORT }: { HOST: string; PORT: number }):
         EADDRNOTAVAIL: `HOST ${HOST} is not an address of this machine.`,
         ENOTFOUND: `HOST ${HOST} is not an address of this machine.`,
       };
-      reject(new Error(reason[String(code)] ?? error.message, { cause: error }));
+      reject(new CannotStart(reason[String(code)] ?? error.message, { cause: error }));
     });
     server.listen(PORT, HOST, resolve);
   });
@@ -84,7 +85,7 @@ async function serve(): Promise<() => Promise<void>> {
 
 async function checkServing(url: string): Promise<void> {
   const answer = await fetch(`${url}/api/health`);
-  if (!answer.ok) throw new Error(`The server started, but cannot serve: ${await answer.text()}`);
+  if (!answer.ok) throw new CannotStart(`The server started, but cannot serve: ${await answer.text()}`);
 }
 
 function block(lines: readonly string[]): string {

@@ -1,26 +1,130 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
+import { REPORT_FORMATS, type ReportFormat } from "@/lib/core/report/formats";
+import type { Actor } from "@/lib/platform/actor";
+import { Refusal } from "@/lib/platform/refusal";
 import { version } from "@/package.json";
+import { CommandFailed } from "./command-failed";
+import type { ImportOptions } from "./import";
 
-/** A command's end that is not success: 1 refused, 2 wrong usage. The message goes to stderr. */
-export class CommandFailed extends Error {
-  constructor(
-    message: string,
-    readonly code: 1 | 2 = 1,
-  ) {
-    super(message);
-  }
+const print = (text: string | null) => void (text === null || process.stdout.write(text));
+
+/** Run work on the database for whom --as names, and print its answer. The database's code is loaded only then. */
+async function answer(program: Command, work: (actor: Actor) => Promise<string | null>): Promise<void> {
+  const { asOperator } = await import("./with-database");
+  print(await asOperator(program.opts<{ as?: string }>().as, work));
+}
+
+function addReading(program: Command): void {
+  program
+    .command("articles")
+    .description("list the newsroom's articles")
+    .option("--json", "as JSON", false)
+    .action(async (options: { json: boolean }) => {
+      const { listArticles } = await import("./articles");
+      await answer(program, (actor) => listArticles(actor, options));
+    });
+  program
+    .command("claims")
+    .description("list an article's claims in the order of their place")
+    .argument("<article>", "the article's id")
+    .option("--json", "as JSON", false)
+    .action(async (articleId: string, options: { json: boolean }) => {
+      const { listClaims } = await import("./claims");
+      await answer(program, (actor) => listClaims(actor, articleId, options));
+    });
+  program
+    .command("report")
+    .description("write an article's fact-check report")
+    .argument("<article>", "the article's id")
+    .addOption(new Option("-f, --format <format>", "what to write").choices(REPORT_FORMATS).default("md"))
+    .option("-o, --output <file>", "write to a file instead of stdout")
+    .action(async (articleId: string, options: { format: ReportFormat; output?: string }) => {
+      const { exportReport } = await import("./report");
+      await answer(program, (actor) => exportReport(actor, articleId, options));
+    });
+  program
+    .command("ledger")
+    .description("the append-only history")
+    .command("verify")
+    .description("check that no entry of an article's history was changed, removed or added later")
+    .argument("<article>", "the article's id")
+    .action(async (articleId: string) => {
+      const { ledgerVerdict } = await import("./ledger");
+      await answer(program, async (actor) => {
+        const { ok, sentence } = await ledgerVerdict(actor, articleId);
+        if (!ok) throw new CommandFailed(sentence);
+        return `${sentence}\n`;
+      });
+    });
+}
+
+function addWriting(program: Command): void {
+  program
+    .command("import")
+    .description("import an article and print its id")
+    .argument("<file>", "a text file in UTF-8, or - for stdin")
+    .option("--title <text>", "default: the first line")
+    .option("--byline <text>", "who wrote it")
+    .option("--publisher <text>", "where it appeared")
+    .option("--date <day>", "day of publication (YYYY-MM-DD); what “on Wednesday” refers to")
+    .option("--url <address>", "where it can be read")
+    .option("--language <code>", "language of the text, such as en")
+    .action(async (file: string, options: ImportOptions) => {
+      const { importText, readArticle } = await import("./import");
+      const text = await readArticle(file);
+      await answer(program, (actor) => importText(actor, text, file, options));
+    });
+}
+
+function addUsers(program: Command): void {
+  const users = program.command("users").description("members of the newsroom");
+  users
+    .command("add")
+    .description("add a member; the password is asked for, or read from stdin")
+    .argument("<email>")
+    .requiredOption("--name <name>", "the member's name")
+    .requiredOption("--role <role>", "owner, admin, editor, reviewer or viewer")
+    .action(async (email: string, options: { name: string; role: string }) => {
+      const { addUser, readPassword } = await import("./users");
+      const password = await readPassword();
+      await answer(program, (actor) => addUser(actor, email, { ...options, password }));
+    });
+  users
+    .command("passwd")
+    .description("give a member a new password and end their sessions")
+    .argument("<email>")
+    .action(async (email: string) => {
+      const { changeUserPassword, readPassword } = await import("./users");
+      const { withDatabase } = await import("./with-database");
+      const password = await readPassword();
+      print(await withDatabase(() => changeUserPassword(email, password)));
+    });
 }
 
 function makeProgram(): Command {
-  return new Command("claimdesk")
+  const program = new Command("claimdesk")
     .description("Fact-check workflow for newsrooms, from the command line.")
     .version(version)
+    .option("--as <email>", "the member to act for (default: the owner of the only newsroom)")
     .showHelpAfterError("(claimdesk --help lists the commands)")
     .exitOverride();
+  addReading(program);
+  addWriting(program);
+  addUsers(program);
+  return program;
 }
+
+/** Errors that are words for the operator, not faults of the program. */
+const isExpected = (error: unknown): error is Error =>
+  error instanceof Refusal ||
+  (error instanceof Error && ["BadSettings", "CannotMigrate", "CannotStart"].includes(error.name));
 
 /** Run one command line (without the program's name) and return the exit code: 0 done, 1 refused, 2 wrong usage. */
 export async function main(argv: readonly string[]): Promise<number> {
+  // A reader that has seen enough (`| head`) is no failure.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
   try {
     await makeProgram().parseAsync(argv, { from: "user" });
     return 0;
@@ -28,6 +132,10 @@ export async function main(argv: readonly string[]): Promise<number> {
     if (error instanceof CommandFailed) {
       console.error(error.message);
       return error.code;
+    }
+    if (isExpected(error)) {
+      console.error(error.message);
+      return 1;
     }
     // Commander has printed its own message.
     if (error instanceof Error && "exitCode" in error) return error.exitCode === 0 ? 0 : 2;

@@ -1,11 +1,12 @@
 import fs from "node:fs";
 import path from "node:path";
 import { Client } from "pg";
+import { CannotStart } from "@/lib/platform/cannot-start";
 import { connect, db, disconnect } from "@/lib/platform/db";
 import { type Cluster, prepareDataFolder, startEmbedded } from "@/lib/platform/embedded-postgres";
 import { adoptDatabase, env } from "@/lib/platform/env";
-import { lock } from "@/lib/platform/file-lock.cjs";
-import { migrate } from "@/lib/platform/migrate";
+import { findHolder, lock } from "@/lib/platform/file-lock.cjs";
+import { migrate, pendingMigrations } from "@/lib/platform/migrate";
 import { keepSecret } from "@/lib/platform/secret";
 import { seedDesk } from "@/seeds/desk";
 
@@ -33,9 +34,19 @@ async function recreate(url: string): Promise<void> {
   }
 }
 
+/** Refuse to change the tables under a server of another version. */
+async function refuseUnderServer(url: string, data: string): Promise<void> {
+  const server = findHolder(path.join(data, "server.lock"));
+  if (server === null || server.pid === process.pid || (await pendingMigrations(url)).length === 0) return;
+  throw new CannotStart(
+    `Claimdesk was changed while ${server.url} (process ${server.pid}) is running. Stop it and start it again first.`,
+  );
+}
+
 /** Fill the new database with the demo newsroom; a set-up that was cut off half-way begins again from nothing. */
 async function fill(url: string, data: string, say: (sentence: string) => void): Promise<void> {
   const unfinished = path.join(data, "seeding");
+  await refuseUnderServer(url, data);
   if (fs.existsSync(unfinished)) await recreate(url);
   await migrate(url);
   const client = connect(url);
@@ -105,7 +116,7 @@ async function openExternal(url: string): Promise<OpenDatabase> {
   } catch (error) {
     const sentence = sentenceFor(error, url);
     if (sentence === null) throw error;
-    throw new Error(sentence, { cause: error });
+    throw new CannotStart(sentence, { cause: error });
   }
   return { lost: never, close: disconnect };
 }

@@ -4,6 +4,7 @@ import fs from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { Client } from "pg";
+import { CannotStart } from "./cannot-start";
 import { lock } from "./file-lock.cjs";
 import { type Account, chooseAccount, findRunner, majorVersion, type Runner } from "./postgres-binaries";
 import { keepSecret } from "./secret";
@@ -72,7 +73,7 @@ export function prepareDataFolder(dataFolder: string): string {
   try {
     fs.accessSync(data, fs.constants.R_OK | fs.constants.W_OK | fs.constants.X_OK);
   } catch {
-    throw new Error(
+    throw new CannotStart(
       `The data folder ${data} belongs to another user. Start Claimdesk as that user, or set CLAIMDESK_DATA to a folder of your own.`,
     );
   }
@@ -198,7 +199,7 @@ function initialise(desk: Desk): void {
     fs.renameSync(draft, desk.cluster);
   } catch (error) {
     const details = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : "";
-    throw new Error(`The database could not be made in ${desk.data}. ${details}`.trim(), { cause: error });
+    throw new CannotStart(`The database could not be made in ${desk.data}. ${details}`.trim(), { cause: error });
   } finally {
     fs.rmSync(passwordFile, { force: true });
     fs.rmSync(draft, { recursive: true, force: true });
@@ -208,7 +209,7 @@ function initialise(desk: Desk): void {
 function refuseOtherVersion({ cluster }: Desk): void {
   const found = fs.readFileSync(path.join(cluster, "PG_VERSION"), "utf8").trim();
   if (found === majorVersion()) return;
-  throw new Error(
+  throw new CannotStart(
     `The database in ${cluster} was made by PostgreSQL ${found}; this Claimdesk runs PostgreSQL ${majorVersion()}. Start the Claimdesk that made it, or set CLAIMDESK_DATA to another folder.`,
   );
 }
@@ -291,10 +292,14 @@ async function waitForLease(desk: Desk, place: Place, hasEnded: () => boolean): 
       return await connectLease(desk, place);
     } catch (error) {
       if (isHopeless(error)) {
-        throw new Error(`The password in ${path.join(desk.data, "postgres-password")} is not the one of its database.`);
+        throw new CannotStart(
+          `The password in ${path.join(desk.data, "postgres-password")} is not the one of its database.`,
+        );
       }
       if (Date.now() - begun > START_LIMIT_MS) {
-        throw new Error(`PostgreSQL does not answer. The end of ${desk.log}:\n${endOfLog(desk)}`, { cause: error });
+        throw new CannotStart(`PostgreSQL does not answer. The end of ${desk.log}:\n${endOfLog(desk)}`, {
+          cause: error,
+        });
       }
     }
     if (hasEnded()) return null;
@@ -329,7 +334,7 @@ async function attachOrStart(desk: Desk): Promise<{ place: Place; client: Client
     const reason = endOfLog(desk);
     // Helpers of a killed server may need a moment to notice; where they cannot be listed, PostgreSQL says so.
     if (attempt > 20 || !reason.includes("pre-existing shared memory block")) {
-      throw new Error(`PostgreSQL did not start. The end of ${desk.log}:\n${reason}`);
+      throw new CannotStart(`PostgreSQL did not start. The end of ${desk.log}:\n${reason}`);
     }
     await pause(500);
   }

