@@ -3,7 +3,7 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { loadArticles } from "@/lib/articles/queries";
-import { loadClaims } from "@/lib/claims/queries";
+import { loadClaimPage } from "@/lib/claims/queries";
 import { claimFilter } from "@/lib/claims/schema";
 import type { ClaimState } from "@/lib/core/workflow/workflow";
 import { signOutEverywhere } from "@/lib/people/commands";
@@ -60,7 +60,7 @@ export async function findAnywhere(text: string): Promise<Found> {
   if (!actor) return NOTHING;
   const [articles, claims] = await Promise.all([
     loadArticles(actor),
-    words.length < 2 ? null : loadClaims(actor, claimFilter.parse({ text: words, pageSize: 10 })),
+    words.length < 2 ? null : loadClaimPage(actor, claimFilter.parse({ text: words, pageSize: 10 })),
   ]);
   const needle = words.toLocaleLowerCase("en");
   return {

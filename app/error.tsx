@@ -1,0 +1,5 @@
+"use client";
+
+import { ScreenError } from "./_ui/screen-error";
+
+export default ScreenError;
