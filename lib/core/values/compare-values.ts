@@ -1,0 +1,119 @@
+import { parseIso } from "./calendar";
+import { UNITS } from "./units";
+import type { Bound, Value } from "./value";
+
+/** How two values stand to each other: "compatible" when both can be true at once although they are not the same. */
+export type Comparison = "equal" | "compatible" | "different" | "not-comparable";
+
+/** What a value allows the true figure to be, in the base unit of its measure. */
+interface Extent {
+  /** Extents of different measures cannot be compared. */
+  readonly measure: string;
+  readonly lo: number;
+  readonly hi: number;
+  /** Stated as one exact figure. */
+  readonly exact: boolean;
+  readonly bound: Bound | undefined;
+}
+
+/** "About" allows a tenth to either side. */
+const ABOUT = 0.1;
+
+const TIME: Readonly<Record<string, number>> = { year: 365.25, month: 30.4375, week: 7, day: 1, decade: 3652.5 };
+
+function extent(measure: string, from: number, to: number | undefined, bound: Bound | undefined): Extent {
+  const [lo, hi] = to === undefined ? [from, from] : [Math.min(from, to), Math.max(from, to)];
+  const slack = Math.max(Math.abs(lo), Math.abs(hi)) * ABOUT;
+  const exact = bound === undefined && to === undefined;
+  switch (bound) {
+    case ">":
+    case ">=":
+      return { measure, lo, hi: Number.POSITIVE_INFINITY, exact, bound };
+    case "<":
+    case "<=":
+      return { measure, lo: Number.NEGATIVE_INFINITY, hi, exact, bound };
+    case "~":
+      return { measure, lo: lo - slack, hi: hi + slack, exact, bound };
+    default:
+      return { measure, lo, hi, exact, bound };
+  }
+}
+
+/** Return an ISO 8601 duration in days, or undefined when it is none. */
+function durationDays(timex: string): number | undefined {
+  const match =
+    /^P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?$/.exec(
+      timex,
+    );
+  if (match === null) return undefined;
+  const sizes = [365.25, 30.4375, 7, 1, 1 / 24, 1 / 1440, 1 / 86400];
+  return sizes.reduce((total, size, k) => total + size * Number(match[k + 1] ?? 0), 0);
+}
+
+function extentOf(v: Value): Extent | undefined {
+  switch (v.kind) {
+    case "money":
+      return extent(`money ${v.currency}`, v.amount, v.amountTo, v.bound);
+    case "number":
+      return extent("number", v.value, v.valueTo, v.bound);
+    case "percent":
+      return extent(v.points ? "points" : "percent", v.value, v.valueTo, v.bound);
+    case "ordinal":
+      return extent("ordinal", v.value, undefined, undefined);
+    case "quantity": {
+      const unit = UNITS.get(v.unit);
+      const base = (value: number): number => (unit === undefined ? value : value * unit.factor + (unit.offset ?? 0));
+      return extent(
+        unit?.measure ?? `unit ${v.unit}`,
+        base(v.value),
+        v.valueTo === undefined ? undefined : base(v.valueTo),
+        v.bound,
+      );
+    }
+    case "age": {
+      const days = TIME[v.unit] ?? 1;
+      return extent("age", v.value * days, v.valueTo === undefined ? undefined : v.valueTo * days, v.bound);
+    }
+    case "duration": {
+      const days = durationDays(v.timex);
+      return days === undefined ? undefined : extent("duration", days, undefined, v.bound);
+    }
+    case "date":
+      return dateExtent(v.from, v.to, v.bound);
+  }
+}
+
+function dateExtent(from: string, to: string, bound: Bound | undefined): Extent | undefined {
+  const [lo, hi] = [parseIso(from), parseIso(to)];
+  if (lo === undefined || hi === undefined) return undefined;
+  const slack = bound === "~" ? Math.max(2, (hi - lo + 1) / 2) : 0;
+  return {
+    measure: "date",
+    lo: bound === "<" || bound === "<=" ? Number.NEGATIVE_INFINITY : lo - slack,
+    hi: bound === ">" || bound === ">=" ? Number.POSITIVE_INFINITY : hi + slack,
+    exact: bound === undefined && lo === hi,
+    bound,
+  };
+}
+
+const near = (a: number, b: number): boolean => a === b || Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+
+/** Tell whether one value lies within what a strict limit leaves out ("more than 5" against exactly 5). */
+function touchesOnly(a: Extent, b: Extent): boolean {
+  const strict = (x: Extent, y: Extent): boolean =>
+    (x.bound === ">" && near(y.hi, x.lo)) || (x.bound === "<" && near(y.lo, x.hi));
+  return a.measure !== "date" && (strict(a, b) || strict(b, a));
+}
+
+/**
+ * Compare two values after converting their units: equal (same figure, same limit), compatible (one exact figure inside the other's
+ * limit, or overlapping ranges), different, or not comparable (other measures or currencies). A tenth is allowed for "about".
+ */
+export function compareValues(a: Value, b: Value): Comparison {
+  const [x, y] = [extentOf(a), extentOf(b)];
+  if (x === undefined || y === undefined || x.measure !== y.measure) return "not-comparable";
+  if (near(x.lo, y.lo) && near(x.hi, y.hi) && x.bound === y.bound) return "equal";
+  if (x.exact && y.exact) return "different";
+  const overlap = x.lo <= y.hi && y.lo <= x.hi;
+  return overlap && !touchesOnly(x, y) ? "compatible" : "different";
+}

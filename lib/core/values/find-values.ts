@@ -1,0 +1,110 @@
+import type { ValueMention } from "../extraction/types";
+import { parseIso } from "./calendar";
+import { CURRENCY_CODES, CURRENCY_SIGNS, SIGN_PREFIXES, WORD_PREFIXES } from "./currencies";
+import { SCALE_ORDINALS, SMALL, SMALL_ORDINALS, TENS, TENS_ORDINALS, VULGAR } from "./number-words";
+import { DATE_WORDS, readDate } from "./read-date";
+import { readDurationValue, readFigure, readOrdinalValue, type ValueRead } from "./read-figure";
+import { Tokens } from "./tokens";
+import type { Value } from "./value";
+
+const FIGURE = 1;
+const DATE = 2;
+
+/** What may begin at a word: looked up once per token, so that ordinary words cost nothing more. */
+const TRIGGERS = new Map<string, number>();
+
+function trigger(words: Iterable<string>, flag: number): void {
+  for (const word of words) TRIGGERS.set(word, (TRIGGERS.get(word) ?? 0) | flag);
+}
+
+trigger(SMALL.keys(), FIGURE | DATE);
+trigger(TENS.keys(), FIGURE | DATE);
+for (const map of [SMALL_ORDINALS, TENS_ORDINALS]) trigger(map.keys(), FIGURE | DATE);
+trigger(VULGAR.keys(), FIGURE | DATE);
+trigger(SCALE_ORDINALS.keys(), FIGURE);
+trigger(CURRENCY_SIGNS.keys(), FIGURE);
+trigger(CURRENCY_CODES.keys(), FIGURE);
+trigger(SIGN_PREFIXES.keys(), FIGURE);
+trigger(WORD_PREFIXES.keys(), FIGURE);
+trigger(
+  [...CURRENCY_CODES.keys()].flatMap((code) => ["k", "m", "b"].map((scale) => scale + code)),
+  FIGURE,
+);
+trigger(
+  "a an half hundred thousand minus negative - − . percent per aged age ages number no # few some several couple all dollar dollars euro u one quarter".split(
+    " ",
+  ),
+  FIGURE,
+);
+trigger(["a", "an", "some", "few", "several", "couple", "half"], DATE);
+trigger(DATE_WORDS, DATE);
+
+/** What a reader returns: a value, or words that are read but state none (a time of day). */
+interface Reading {
+  readonly start: number;
+  readonly next: number;
+  readonly value: Value | undefined;
+}
+
+/** Return the longest of these readings, the first of equals. */
+function longest(...reads: readonly (Reading | undefined)[]): Reading | undefined {
+  let best: Reading | undefined;
+  for (const read of reads) if (read !== undefined && read.next > (best?.next ?? 0)) best = read;
+  return best;
+}
+
+/**
+ * Find every figure in a text: money, numbers, percentages, ordinals, quantities, ages, durations and dates, in text order and
+ * without overlap. `date` is the ISO date that "last year" refers to; without it only complete dates are resolved. Offsets are
+ * UTF-16 code units. Linear in the length of the text; never throws.
+ */
+export function findValues(text: string, options: { readonly date?: string } = {}): ValueMention[] {
+  const t = new Tokens(text);
+  const today = options.date === undefined ? undefined : parseIso(options.date);
+  const found: ValueRead[] = [];
+  let free = 0;
+  for (let i = 0; i < t.length; ) {
+    const flags = t.isDigits(i) ? FIGURE | DATE : (TRIGGERS.get(t.word(i)) ?? 0);
+    const read = flags === 0 ? undefined : readAt(t, i, flags, today);
+    if (read === undefined || read.next <= i) {
+      i++;
+      continue;
+    }
+    if (read.value !== undefined) found.push({ ...read, start: Math.max(read.start, free), value: read.value });
+    i = read.next;
+    free = i;
+  }
+  return mergeLimits(t, found).map((read) => ({
+    start: t.start(read.start),
+    end: t.end(read.next - 1),
+    value: read.value,
+  }));
+}
+
+function readAt(t: Tokens, i: number, flags: number, today: number | undefined): Reading | undefined {
+  const date = (flags & DATE) !== 0 ? readDate(t, i, today) : undefined;
+  if ((flags & FIGURE) === 0) return date;
+  return longest(date, readDurationValue(t, i), readFigure(t, i), readOrdinalValue(t, i));
+}
+
+/** Join two limits that stand side by side into one range: "more than 10 and less than 20", "at most 100 and at least 20". */
+function mergeLimits(t: Tokens, found: readonly ValueRead[]): readonly ValueRead[] {
+  const merged: ValueRead[] = [];
+  for (const read of found) {
+    const before = merged.at(-1);
+    const range = before === undefined ? undefined : joinLimits(t, before, read);
+    if (range === undefined) merged.push(read);
+    else merged[merged.length - 1] = range;
+  }
+  return merged;
+}
+
+function joinLimits(t: Tokens, a: ValueRead, b: ValueRead): ValueRead | undefined {
+  const gap = (b.lead ?? b.start) - a.next;
+  if (gap < 1 || gap > 2 || a.value.kind !== "number" || b.value.kind !== "number") return undefined;
+  for (let k = a.next; k < a.next + gap; k++) if (!/^(and|but|,)$/.test(t.word(k))) return undefined;
+  const [low, high] = a.value.bound === ">" || a.value.bound === ">=" ? [a.value, b.value] : [b.value, a.value];
+  const limits = (low.bound === ">" || low.bound === ">=") && (high.bound === "<" || high.bound === "<=");
+  if (!limits || low.valueTo !== undefined || high.valueTo !== undefined || low.value >= high.value) return undefined;
+  return { start: a.start, next: b.next, value: { kind: "number", value: low.value, valueTo: high.value } };
+}
