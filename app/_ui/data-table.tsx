@@ -18,9 +18,8 @@ import {
 import { clsx } from "clsx";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import Link from "next/link";
-import { type RefObject, useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useFullText } from "./full-text";
-import { useRowKeys } from "./row-keys";
 
 /** How a column looks. Classes only: the policy of the pages refuses style attributes. */
 export interface ColumnLook {
@@ -68,8 +67,8 @@ export interface Order {
 
 /**
  * A table of rows that somebody else sorted, filtered and cut into pages: 36 px rows, one line each, the full text of a cut line
- * on hover and focus, sticky head. Below 768 px each row is a block of text. Keys: j and k walk, x chooses, Enter opens
- * (the first link of the row). Works as plain HTML before and without scripts.
+ * on hover and focus, sticky head. Below 768 px each row is a block of text. Works as plain HTML before and without scripts.
+ * For keys see row-keys.ts: the first link of a row opens it.
  */
 export function DataTable<Data extends RowData>({
   label,
@@ -113,7 +112,6 @@ export function DataTable<Data extends RowData>({
     ...(selection && { onRowSelectionChange: selection.onChange }),
   });
   const body = useRef<HTMLTableSectionElement>(null);
-  useRowKeys(body, (id) => table.getRow(id).toggleSelected());
   const fullText = useFullText(body);
   return (
     <>
@@ -163,7 +161,7 @@ function Head<Data extends RowData>({
       {table.getHeaderGroups().map((group) => (
         <tr key={group.id} {...ROLES.row}>
           {selection && (
-            <th {...ROLES.columnheader} scope="col" className={clsx(HEAD_CELL, "w-10 pl-3")}>
+            <th {...ROLES.columnheader} scope="col" className={clsx(HEAD_CELL, "w-13 xl:w-15")}>
               <ChooseAll
                 all={selection.everything || table.getIsAllPageRowsSelected()}
                 some={table.getIsSomePageRowsSelected()}
@@ -182,7 +180,7 @@ function Head<Data extends RowData>({
 }
 
 const HEAD_CELL =
-  "sticky top-0 z-10 h-9 border-line-strong/50 border-b bg-paper px-2 text-left font-medium text-muted text-sm first:pl-3 last:pr-3";
+  "sticky top-0 z-10 h-9 border-line-strong/50 border-b bg-paper px-2 text-left font-medium text-muted text-sm first:pl-6 last:pr-6 xl:first:pl-8 xl:last:pr-8";
 
 function HeadCell({ look, order }: { readonly look: ColumnLook | undefined; readonly order?: Order }) {
   const sorted = look?.sort !== undefined && order?.sort === look.sort;
@@ -266,7 +264,7 @@ function BodyRow<Data extends RowData>({
       )}
     >
       {selection && (
-        <td {...ROLES.cell} className={clsx(BODY_CELL, "w-10 md:pl-3")}>
+        <td {...ROLES.cell} className={BODY_CELL}>
           <input
             type="checkbox"
             aria-label={`Choose ${name(row.original)}`}
@@ -303,10 +301,8 @@ function BodyRow<Data extends RowData>({
 // The click handler does it: it knows whether Shift is held.
 const NOTHING = () => undefined;
 
-const BODY_CELL = "md:h-9 md:border-line/70 md:border-b md:px-2 md:first:pl-3 md:last:pr-3 max-md:p-0 max-md:text-sm";
+const BODY_CELL =
+  "md:h-9 md:border-line/70 md:border-b md:px-2 md:first:pl-6 md:last:pr-6 xl:first:pl-8 xl:last:pr-8 max-md:p-0 max-md:text-sm";
 
 /** One line of text that may be cut off at the width of its cell; all of it shows on hover and when its row has the focus. */
 export const clipped = "md:block md:truncate";
-
-/** Rows of a table body, for those who look after them. */
-export type TableBody = RefObject<HTMLTableSectionElement | null>;

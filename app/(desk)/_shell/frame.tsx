@@ -8,11 +8,11 @@ import { Kbd } from "@/app/_ui/kbd";
 import { Menu, MenuItem } from "@/app/_ui/menu";
 import { ToastArea } from "@/app/_ui/toast";
 import { Tooltip } from "@/app/_ui/tooltip";
-import { EVERYWHERE, KeyboardMap } from "./keyboard-map";
+import { KeyboardMap } from "./keyboard-map";
 import { type Me, MemberMenu } from "./member-menu";
 import { Palette } from "./palette";
 import { isAt, PLACES, type Place } from "./places";
-import { keyCaps, ShortcutListener, useMacKeys, useShortcut } from "./shortcuts";
+import { EVERYWHERE, keyCaps, ShortcutListener, useMacKeys, useShortcut } from "./shortcuts";
 
 /**
  * The frame of every signed-in screen: a slim rail at the left (icons only below 1280 px, a bar at the foot below 768 px),

@@ -2,7 +2,7 @@
 
 import { Dialog } from "@/app/_ui/dialog";
 import { Kbd } from "@/app/_ui/kbd";
-import { keyCaps, type Shortcut, useMacKeys, useShortcuts } from "./shortcuts";
+import { EVERYWHERE, keyCaps, type Shortcut, useMacKeys, useShortcuts } from "./shortcuts";
 
 /** The window that lists every key that works on this screen, by group. */
 export function KeyboardMap({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
@@ -45,6 +45,3 @@ export function groupShortcuts(
   for (const shortcut of effective) groups.set(shortcut.group, [...(groups.get(shortcut.group) ?? []), shortcut]);
   return [...groups].sort(([one], [other]) => Number(one === EVERYWHERE) - Number(other === EVERYWHERE));
 }
-
-/** The group of the keys that work on every screen. */
-export const EVERYWHERE = "Everywhere";

@@ -12,6 +12,9 @@ export interface Shortcut {
   readonly run: (event: KeyboardEvent) => void;
 }
 
+/** The group of the keys that work on every screen. */
+export const EVERYWHERE = "Everywhere";
+
 let registered: readonly Shortcut[] = [];
 const listeners = new Set<() => void>();
 const NONE: readonly Shortcut[] = [];
@@ -38,7 +41,8 @@ export function useShortcut(
   useEffect(() => {
     if (!enabled) return;
     const shortcut: Shortcut = { keys, label, group, run: (event) => latest.current(event) };
-    change([...registered, shortcut]);
+    // A screen's own key stands before one that works everywhere, whichever was registered first.
+    change(group === EVERYWHERE ? [shortcut, ...registered] : [...registered, shortcut]);
     return () => change(registered.filter((each) => each !== shortcut));
   }, [keys, label, group, enabled]);
 }

@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { EmptyState } from "@/app/_ui/empty-state";
+import { loadArticles } from "@/lib/articles/queries";
+import { requireActor } from "@/lib/platform/session";
+import { ClaimsScreen, type SearchParams } from "../../../claims/_table/claims-screen";
+
+export const metadata: Metadata = { title: "Claims of an article" };
+
+/** The claims of one article in a table; its whole state is in the address. */
+export default async function ArticleClaimsPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ articleId: string }>;
+  searchParams: Promise<SearchParams>;
+}) {
+  const { articleId } = await params;
+  const base = `/articles/${articleId}/claims`;
+  const actor = await requireActor(base);
+  const article = (await loadArticles(actor)).find(({ id }) => id === articleId);
+  if (!article) notFound();
+  return (
+    <ClaimsScreen
+      actor={actor}
+      base={base}
+      query={await searchParams}
+      articleId={articleId}
+      heading={{
+        over: (
+          <Link href={`/articles/${articleId}`} className="hover:text-ink hover:underline hover:underline-offset-3">
+            {article.title}
+          </Link>
+        ),
+        title: "Claims",
+      }}
+      empty={
+        <EmptyState title="No claims in this article yet">
+          Open the article, select some of its text, and mark it as a claim.
+        </EmptyState>
+      }
+    />
+  );
+}

@@ -1,0 +1,94 @@
+import { clsx } from "clsx";
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { buttonClasses } from "@/app/_ui/button";
+import { href, PAGE_SIZES, type TableState, withFilter } from "./url-state";
+import { counted } from "./words";
+
+/** Which rows are shown of how many, the pages before and after, and how many rows a page has. */
+export function Pager({
+  base,
+  state,
+  total,
+}: {
+  readonly base: string;
+  readonly state: TableState;
+  readonly total: number;
+}) {
+  const { page, pageSize } = state.filter;
+  const last = Math.max(1, Math.ceil(total / pageSize));
+  const from = Math.min(total, (page - 1) * pageSize + 1);
+  const to = Math.min(total, page * pageSize);
+  const toPage = (number: number) => href(base, { ...state, filter: { ...state.filter, page: number } });
+  return (
+    <nav
+      aria-label="Pages"
+      className="flex min-h-11 flex-wrap items-center justify-between gap-x-6 gap-y-1 border-line border-t bg-paper px-4 md:px-6 xl:px-8 py-1.5 text-muted text-sm"
+    >
+      <p>
+        {total === 0
+          ? "No claims"
+          : last === 1
+            ? counted(total, "claim")
+            : `${from.toLocaleString("en")}–${to.toLocaleString("en")} of ${counted(total, "claim")}`}
+      </p>
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
+        {total > (PAGE_SIZES[0] ?? 0) && (
+          <p className="flex items-center gap-1 max-md:hidden">
+            Rows
+            {PAGE_SIZES.map((size) => (
+              <Link
+                key={size}
+                href={href(base, withFilter(state, { pageSize: size }))}
+                scroll={false}
+                prefetch={false}
+                aria-current={size === pageSize ? "true" : undefined}
+                className={clsx("rounded-sm px-1 hover:text-ink", size === pageSize && "font-medium text-ink")}
+              >
+                <span className="sr-only">{"Rows on a page: "}</span>
+                {size}
+              </Link>
+            ))}
+          </p>
+        )}
+        {last > 1 && (
+          <p className="flex items-center gap-2">
+            <Step to={page > 1 ? toPage(page - 1) : null} rel="prev">
+              <ChevronLeft size={15} aria-hidden="true" />
+              Previous
+            </Step>
+            <span>
+              Page {page.toLocaleString("en")} of {last.toLocaleString("en")}
+            </span>
+            <Step to={page < last ? toPage(page + 1) : null} rel="next">
+              Next
+              <ChevronRight size={15} aria-hidden="true" />
+            </Step>
+          </p>
+        )}
+      </div>
+    </nav>
+  );
+}
+
+function Step({
+  to,
+  rel,
+  children,
+}: {
+  readonly to: string | null;
+  readonly rel: string;
+  readonly children: ReactNode;
+}) {
+  const look = buttonClasses({ variant: "quiet", size: "sm" });
+  return to === null ? (
+    <span aria-disabled="true" className={look}>
+      {children}
+    </span>
+  ) : (
+    <Link href={to} rel={rel} className={clsx(look)}>
+      {children}
+    </Link>
+  );
+}
