@@ -209,6 +209,8 @@ export interface ClaimChanged {
 export interface BulkDone {
   readonly changed: number;
   readonly skipped: Readonly<Record<string, number>>;
+  /** The ledger entries to undo, one per article; what the Undo button hands to `undo`. */
+  readonly undo?: readonly { readonly articleId: string; readonly seq: number }[];
 }
 
 // ---------------------------------------------------------------- what screens read
