@@ -43,7 +43,7 @@ const TalkContext = createContext<Talk | null>(null);
 export function ActionForm<Output>({
   action,
   draftKey,
-  payload,
+  send,
   keepValues = false,
   messages = true,
   onSaved,
@@ -54,8 +54,8 @@ export function ActionForm<Output>({
 }: Omit<ComponentProps<"form">, "action" | "children" | "onSubmit"> & {
   readonly action: FormAction<Output>;
   readonly draftKey?: string;
-  /** Reshape the form before it is sent (scripts only). */
-  readonly payload?: (form: FormData) => FormData;
+  /** Send in another shape than fields, such as an object with a list; without scripts `action` gets the plain form. */
+  readonly send?: (form: FormData) => Promise<FormState<Output>>;
   readonly keepValues?: boolean;
   readonly messages?: boolean;
   readonly onSaved?: (output: Output) => void;
@@ -79,7 +79,8 @@ export function ActionForm<Output>({
     const sent = readFields(element);
     const data = new FormData(element, event.nativeEvent.submitter);
     start(async () => {
-      const result = await send(action, payload ? payload(data) : data, () => draft.saved(sent));
+      const run = () => (send ? send(data) : action(null, data));
+      const result = await settled(run, () => draft.saved(sent));
       start(() => {
         setAnswered(result);
         if (result.ok) settle(element, sent, result.output);
@@ -132,14 +133,13 @@ export function ActionForm<Output>({
   );
 }
 
-/** Send, and turn what the network or an old page throws into an answer. Redirects mean success, and pass. */
-async function send<Output>(
-  action: FormAction<Output>,
-  data: FormData,
+/** Turn what the network or an old page throws into an answer. Redirects mean success, and pass. */
+async function settled<Output>(
+  run: () => Promise<FormState<Output>>,
   onRedirect: () => void,
 ): Promise<FormState<Output>> {
   try {
-    return await action(null, data);
+    return await run();
   } catch (error) {
     try {
       unstable_rethrow(error);

@@ -71,6 +71,5 @@ function setValue(control: Control, value: string): void {
   const prototype = Object.getPrototypeOf(control);
   // React overrides `value` on the element to notice changes; the prototype's setter makes it see this one.
   Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(control, value);
-  if (control.type === "hidden") return;
   control.dispatchEvent(new Event(control instanceof HTMLSelectElement ? "change" : "input", { bubbles: true }));
 }

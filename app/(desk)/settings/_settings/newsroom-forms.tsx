@@ -1,0 +1,44 @@
+"use client";
+
+import { ActionForm, SaveState, Submit } from "@/app/_ui/action-form";
+import { Checkbox, Field, Input } from "@/app/_ui/field";
+import { changeFourEyesAction, renameNewsroomAction } from "../actions";
+
+/** The newsroom's name. */
+export function NewsroomNameForm({ name, rev }: { readonly name: string; readonly rev: number }) {
+  return (
+    <ActionForm action={renameNewsroomAction} draftKey="newsroom-name" keepValues>
+      <input type="hidden" name="rev" value={rev} />
+      <div className="flex flex-wrap items-end gap-3">
+        <Field label="Name" name="name" className="w-80 max-w-full">
+          <Input key={name} name="name" defaultValue={name} required maxLength={120} autoComplete="organization" />
+        </Field>
+        <Submit variant="outline">Rename</Submit>
+        <SaveState className="h-8" />
+      </div>
+    </ActionForm>
+  );
+}
+
+/** The four-eyes rule, saved as it is ticked. */
+export function FourEyesForm({ fourEyes, rev }: { readonly fourEyes: boolean; readonly rev: number }) {
+  return (
+    <ActionForm action={changeFourEyesAction} keepValues>
+      <input type="hidden" name="rev" value={rev} />
+      <Checkbox
+        key={String(fourEyes)}
+        name="fourEyes"
+        defaultChecked={fourEyes}
+        label="Four eyes: whoever proposes a verdict does not sign it off"
+        hint="Owners and admins can step past it for one claim, with a reason that stands in the ledger and the report."
+        onChange={(event) => event.currentTarget.form?.requestSubmit()}
+      />
+      <div className="pl-6">
+        <SaveState />
+      </div>
+      <noscript>
+        <button type="submit">Save</button>
+      </noscript>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,232 @@
+"use client";
+
+import { ArrowDown, ArrowUp, Plus, X } from "lucide-react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { ActionForm, SaveState, Submit } from "@/app/_ui/action-form";
+import { Button } from "@/app/_ui/button";
+import { BaseField } from "@/app/_ui/draft";
+import { Input } from "@/app/_ui/field";
+import { Notice } from "@/app/_ui/notice";
+import { SCALE_PRESETS, type VerdictScale } from "@/lib/core/workflow/verdict-scale";
+import { changeScaleAction } from "../actions";
+import { addVerdict, applyPreset, changeVerdict, moveVerdict, readScale } from "./scale-edits";
+
+const MOST = 20;
+const LEAST = 2;
+
+/** The scale, for those who may not change it. */
+export function ScaleList({ scale }: { readonly scale: VerdictScale }) {
+  return (
+    <ol className="-mt-4">
+      {scale.map((verdict) => (
+        <li key={verdict.id} className="grid gap-x-6 border-line border-b py-2 sm:grid-cols-[12rem_minmax(0,1fr)]">
+          <span className="font-medium">{verdict.label}</span>
+          <span className="text-muted">{verdict.meaning}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Edit the verdicts: labels, meanings, order (buttons, or Alt with an arrow key), presets. Saved as a whole. */
+export function ScaleEditor({
+  scale: saved,
+  rev,
+  inUse,
+}: {
+  readonly scale: VerdictScale;
+  readonly rev: number;
+  readonly inUse: readonly string[];
+}) {
+  const savedText = JSON.stringify(saved);
+  const [scale, setScale] = useState(saved);
+  const [theirs, setTheirs] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLOListElement>(null);
+  const text = JSON.stringify(scale);
+  const dirty = text !== savedText;
+
+  // The draft reads and restores the hidden field; both sides tell the other by its input event.
+  useEffect(() => {
+    const input = field.current;
+    if (!input) return;
+    const onRestored = (): void => {
+      const restored = readScale(input.value);
+      if (restored && input.value !== text) setScale(restored);
+    };
+    if (input.value !== text) {
+      input.value = text;
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    input.addEventListener("input", onRestored);
+    return () => input.removeEventListener("input", onRestored);
+  }, [text]);
+
+  // While nothing is edited, the list follows what is saved.
+  const shownSaved = useRef(savedText);
+  useEffect(() => {
+    if (shownSaved.current === savedText) return;
+    if (text === shownSaved.current) setScale(saved);
+    shownSaved.current = savedText;
+  }, [saved, savedText, text]);
+
+  const move = (index: number, by: number): void => {
+    setScale(moveVerdict(scale, index, by));
+    const to = Math.max(0, Math.min(scale.length - 1, index + by));
+    // The hand stays on the verdict it moves.
+    requestAnimationFrame(() => list.current?.querySelectorAll<HTMLInputElement>("input[data-label]")[to]?.focus());
+  };
+  const onKey = (index: number) => (event: KeyboardEvent) => {
+    if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+    event.preventDefault();
+    move(index, event.key === "ArrowUp" ? -1 : 1);
+  };
+  const add = (): void => {
+    setScale(addVerdict(scale, `v-${Math.random().toString(36).slice(2, 8)}`));
+    requestAnimationFrame(() =>
+      [...(list.current?.querySelectorAll<HTMLInputElement>("input[data-label]") ?? [])].at(-1)?.focus(),
+    );
+  };
+
+  return (
+    <ActionForm
+      action={changeScaleAction}
+      draftKey="verdict-scale"
+      keepValues
+      send={async (form) => {
+        setTheirs(null);
+        const base = String(form.get("base"));
+        if (base !== savedText) {
+          setTheirs(savedText);
+          const message =
+            "Somebody else changed the scale while you edited it. Nothing is saved yet; yours is kept here.";
+          return { ok: false, code: "conflict", message, typed: {} };
+        }
+        return changeScaleAction(null, { rev, scale: scale.map((verdict) => ({ ...verdict })) });
+      }}
+    >
+      <input ref={field} type="hidden" name="scale" defaultValue={savedText} data-draft="scale" />
+      <BaseField name="base" value={savedText} />
+      <ol ref={list} className="-mt-4">
+        {scale.map((verdict, index) => {
+          const used = inUse.includes(verdict.id);
+          const label = verdict.label || `verdict ${index + 1}`;
+          return (
+            <li
+              key={verdict.id}
+              className="grid grid-cols-[1.25rem_minmax(0,1fr)_auto] items-center gap-x-2 gap-y-1 border-line border-b py-1.5 sm:grid-cols-[1.25rem_11rem_minmax(0,1fr)_auto]"
+            >
+              <span className="text-muted text-sm tabular-nums">{index + 1}</span>
+              <Input
+                data-label=""
+                aria-label={`Label of ${label}`}
+                value={verdict.label}
+                maxLength={60}
+                required
+                placeholder="Label"
+                className="font-medium"
+                onChange={(event) => setScale(changeVerdict(scale, index, { label: event.target.value }))}
+                onKeyDown={onKey(index)}
+              />
+              <Input
+                aria-label={`Meaning of ${label}`}
+                value={verdict.meaning}
+                maxLength={300}
+                placeholder="What it means, in a sentence for readers"
+                className="max-sm:col-span-2 max-sm:col-start-2 max-sm:row-start-2"
+                onChange={(event) => setScale(changeVerdict(scale, index, { meaning: event.target.value }))}
+                onKeyDown={onKey(index)}
+              />
+              <span className="flex">
+                <Button
+                  variant="quiet"
+                  size="sm"
+                  square
+                  aria-label={`Move ${label} up`}
+                  disabled={index === 0}
+                  onClick={() => setScale(moveVerdict(scale, index, -1))}
+                >
+                  <ArrowUp size={15} aria-hidden="true" />
+                </Button>
+                <Button
+                  variant="quiet"
+                  size="sm"
+                  square
+                  aria-label={`Move ${label} down`}
+                  disabled={index === scale.length - 1}
+                  onClick={() => setScale(moveVerdict(scale, index, 1))}
+                >
+                  <ArrowDown size={15} aria-hidden="true" />
+                </Button>
+                <Button
+                  variant="quiet"
+                  size="sm"
+                  square
+                  aria-label={used ? `${label} can't be removed: claims bear it` : `Remove ${label}`}
+                  title={used ? "Claims bear this verdict: rename it instead" : undefined}
+                  disabled={used || scale.length <= LEAST}
+                  onClick={() => setScale(scale.filter((_, at) => at !== index))}
+                >
+                  <X size={15} aria-hidden="true" />
+                </Button>
+              </span>
+              {verdict.authorsWord && (
+                <span className="col-start-2 text-muted text-sm max-sm:row-start-3 sm:col-span-2">
+                  Rests on the author alone: it asks for a reason instead of a source note.
+                </span>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+      <div className="mt-3 flex flex-wrap items-center gap-2">
+        <Submit disabled={!dirty}>Save scale</Submit>
+        <Button onClick={add} disabled={scale.length >= MOST}>
+          <Plus size={15} aria-hidden="true" />
+          Add a verdict
+        </Button>
+        <Button variant="quiet" onClick={() => setScale(applyPreset(scale, SCALE_PRESETS.magazine, inUse))}>
+          Magazine preset
+        </Button>
+        <Button variant="quiet" onClick={() => setScale(applyPreset(scale, SCALE_PRESETS.rating, inUse))}>
+          Rating preset
+        </Button>
+        <SaveState className="ml-auto" />
+      </div>
+      {theirs && (
+        <Notice
+          tone="info"
+          title="What stands now"
+          className="mt-3"
+          action={
+            <>
+              <Button
+                size="sm"
+                onClick={() => {
+                  // Having seen theirs, yours now starts from it.
+                  const base = field.current?.form?.elements.namedItem("base");
+                  if (base instanceof HTMLInputElement) base.value = savedText;
+                  setTheirs(null);
+                  field.current?.form?.requestSubmit();
+                }}
+              >
+                Save mine over it
+              </Button>
+              <Button
+                size="sm"
+                onClick={() => {
+                  setTheirs(null);
+                  setScale(saved);
+                }}
+              >
+                Take theirs
+              </Button>
+            </>
+          }
+        >
+          {saved.map((verdict) => verdict.label).join(" · ")}
+        </Notice>
+      )}
+    </ActionForm>
+  );
+}

@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import { loadSettings } from "@/lib/people/queries";
+import { requireActor } from "@/lib/platform/session";
+import { PageBody, PageHeader } from "../_shell/page-header";
+import { Invitations } from "./_settings/invitations";
+import { Members } from "./_settings/members";
+import { FourEyesForm, NewsroomNameForm } from "./_settings/newsroom-forms";
+import { NameForm, PasswordForm, Sessions } from "./_settings/own-forms";
+import { ScaleEditor, ScaleList } from "./_settings/scale-editor";
+import { SettingsSection } from "./_settings/settings-section";
+import { WhoMay } from "./_settings/who-may";
+
+export const metadata: Metadata = { title: "Settings" };
+
+const PARTS = [
+  { id: "members", label: "Members" },
+  { id: "verdicts", label: "Verdict scale" },
+  { id: "newsroom", label: "Newsroom" },
+  { id: "me", label: "You" },
+  { id: "who-may", label: "Who may do what" },
+] as const;
+
+export default async function SettingsPage() {
+  const actor = await requireActor("/settings");
+  const settings = await loadSettings(actor);
+  const { newsroom, may } = settings;
+  return (
+    <>
+      <PageHeader title="Settings" meta={newsroom.name} />
+      <PageBody className="grid gap-x-12 xl:grid-cols-[10rem_minmax(0,46rem)]">
+        <nav aria-label="Parts of the settings" className="max-xl:hidden">
+          <ul className="sticky top-6 flex flex-col gap-1.5">
+            {PARTS.map((part) => (
+              <li key={part.id}>
+                <a href={`#${part.id}`} className="text-muted hover:text-ink hover:underline hover:underline-offset-3">
+                  {part.label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="flex min-w-0 max-w-184 flex-col gap-12">
+          <SettingsSection id="members" title="Members" words="Everyone who can come in, and what they are here.">
+            <Members members={settings.members} mayManage={may.manageMembers} myRole={settings.me.role} />
+            {may.manageMembers && <Invitations invitations={settings.invitations} myRole={settings.me.role} />}
+          </SettingsSection>
+          <SettingsSection
+            id="verdicts"
+            title="Verdict scale"
+            words="The verdicts a claim can get, best first. Their meanings stand in every report."
+          >
+            {may.manageSettings ? (
+              <ScaleEditor scale={newsroom.scale} rev={newsroom.rev} inUse={newsroom.inUse} />
+            ) : (
+              <ScaleList scale={newsroom.scale} />
+            )}
+          </SettingsSection>
+          <SettingsSection id="newsroom" title="Newsroom" words="Its name heads every report.">
+            {may.manageSettings ? (
+              <>
+                <NewsroomNameForm name={newsroom.name} rev={newsroom.rev} />
+                <FourEyesForm fourEyes={newsroom.fourEyes} rev={newsroom.rev} />
+              </>
+            ) : (
+              <p>
+                {newsroom.name}.{" "}
+                {newsroom.fourEyes
+                  ? "Whoever proposes a verdict does not sign it off."
+                  : "The person who proposes a verdict may sign it off."}
+              </p>
+            )}
+          </SettingsSection>
+          <SettingsSection id="me" title="You" words={settings.me.email}>
+            <NameForm name={settings.me.name} />
+            <PasswordForm email={settings.me.email} />
+            <Sessions />
+          </SettingsSection>
+          <SettingsSection id="who-may" title="Who may do what" words="Roles are fixed; this is what each may do.">
+            <WhoMay policy={settings.policy} />
+          </SettingsSection>
+        </div>
+      </PageBody>
+    </>
+  );
+}
