@@ -73,15 +73,19 @@ export function countEntries(tx: Tx, filter: EntryFilter): Promise<number> {
 /** List the commands and the people that occur in a chain, to offer as filters. */
 export async function listFacets(tx: Tx, newsroomId: string, chain: string) {
   const scope = { newsroomId, chain };
-  const [commands, actors] = await Promise.all([
-    tx.ledgerEntry.groupBy({ by: ["command"], where: scope, _count: true, orderBy: { command: "asc" } }),
-    tx.ledgerEntry.groupBy({
-      by: ["actorId"],
-      where: { ...scope, actorId: { not: null } },
-      _max: { actorName: true },
-      orderBy: { actorId: "asc" },
-    }),
-  ]);
+  // One after the other: a transaction is one connection.
+  const commands = await tx.ledgerEntry.groupBy({
+    by: ["command"],
+    where: scope,
+    _count: true,
+    orderBy: { command: "asc" },
+  });
+  const actors = await tx.ledgerEntry.groupBy({
+    by: ["actorId"],
+    where: { ...scope, actorId: { not: null } },
+    _max: { actorName: true },
+    orderBy: { actorId: "asc" },
+  });
   return {
     commands: commands.map(({ command, _count }) => ({ command, count: _count })),
     actors: actors.flatMap(({ actorId, _max }) => (actorId ? { id: actorId, name: _max.actorName ?? "" } : [])),

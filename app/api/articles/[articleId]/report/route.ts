@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { NextRequest } from "next/server";
 import { type ReportFile, writeReport } from "@/lib/core/report/formats";
+import type { Actor } from "@/lib/platform/actor";
 import { log } from "@/lib/platform/log";
 import { Refusal, type RefusalCode } from "@/lib/platform/refusal";
-import { currentActor } from "@/lib/platform/session";
+import { actorOfToken, sessionCookieName } from "@/lib/platform/session";
 import { loadReport } from "@/lib/reports/queries";
 import { reportRequest } from "@/lib/reports/schema";
 
@@ -19,7 +20,9 @@ export async function GET(
 ): Promise<Response> {
   try {
     const { articleId } = await params;
-    return await answer(articleId, Object.fromEntries(request.nextUrl.searchParams));
+    const actor = await actorOfToken(request.cookies.get(sessionCookieName())?.value);
+    if (!actor) throw new Refusal("signed_out", "You are signed out. Sign in again, then export the report.");
+    return await answer(actor, articleId, Object.fromEntries(request.nextUrl.searchParams));
   } catch (error) {
     if (error instanceof Refusal) return sentence(error.message, STATUS[error.code] ?? 400);
     const errorId = randomUUID().slice(0, 8);
@@ -28,9 +31,7 @@ export async function GET(
   }
 }
 
-async function answer(articleId: string, query: Record<string, string>): Promise<Response> {
-  const actor = await currentActor();
-  if (!actor) throw new Refusal("signed_out", "You are signed out. Sign in again, then export the report.");
+async function answer(actor: Actor, articleId: string, query: Record<string, string>): Promise<Response> {
   const parsed = reportRequest.safeParse(query);
   if (!parsed.success) throw new Refusal("invalid", parsed.error.issues[0]?.message ?? "This request is not right.");
   const { format, inline } = parsed.data;
