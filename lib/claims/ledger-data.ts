@@ -1,18 +1,20 @@
 import { z } from "zod";
+import type { FactType } from "@/lib/core/extraction/types";
 import type { Json } from "@/lib/core/ledger/canonical";
+import type { Value } from "@/lib/core/values/value";
 import { CLAIM_STATES } from "@/lib/core/workflow/workflow";
 import type { ClaimFieldsRecord, ClaimRecord, FactRecord } from "./claim-record";
 
 const fact = z.object({
   id: z.string(),
   versionId: z.string(),
-  type: z.string(),
+  type: z.custom<FactType>((type) => typeof type === "string"),
   start: z.number(),
   end: z.number(),
   text: z.string(),
   name: z.string(),
   title: z.string(),
-  value: z.record(z.string(), z.json()).nullable(),
+  value: z.custom<Value | null>((value) => typeof value === "object"),
 });
 
 /** What the ledger keeps of a claim, before or after: only the fields that changed. */

@@ -58,6 +58,12 @@ export async function findText(tx: Tx, newsroomId: string, articleId: string) {
   return article && version ? { ...article, version } : null;
 }
 
+/** Read the text of a version. */
+export async function findVersionText(tx: Tx, versionId: string): Promise<string> {
+  const version = await tx.articleVersion.findUnique({ where: { id: versionId }, select: { text: true } });
+  return version?.text ?? "";
+}
+
 /** Count the article as changed now, so that it comes first in lists. */
 export async function touchArticles(tx: Tx, articleIds: readonly string[], now: Date): Promise<void> {
   const ids = [...articleIds].sort();
