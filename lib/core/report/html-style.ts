@@ -49,7 +49,7 @@ thead{display:table-header-group}
 .index{grid-column:1/-1;font-size:.9rem;line-height:1.38}
 .index .num,.rest .num{width:2.6rem}
 .index td:last-child{width:12.5rem}
-td.num,th.num{font-size:.8rem}
+td.num{font-size:.8rem}
 .rest{font-size:.94rem}
 .rest td:last-child:not(:nth-child(2)){width:42%}
 .people td.num,.people th.num{text-align:right;width:20%}
@@ -153,6 +153,7 @@ main>section,.fingerprint{margin-top:2.2rem}
 .context,.facts{break-after:avoid}
 .facts{break-inside:avoid}
 .explanation,.vouching{break-before:avoid}
+.sentences{break-inside:avoid}
 .para p{line-height:1.7}
 body{max-width:none;padding:0}
 a{text-decoration:none}

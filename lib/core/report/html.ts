@@ -169,19 +169,20 @@ function sources(report: Report): Html | null {
   if (report.sources.length === 0) return null;
   return html`<section aria-labelledby="sources"><h2 id="sources">Sources</h2>
 <ol class="sources">
-${report.sources.map((source) => sourceItem(report, source))}</ol></section>
+${report.sources.map(sourceItem)}</ol></section>
 `;
 }
 
-function sourceItem(report: Report, source: ReportSource): Html {
+function sourceItem(source: ReportSource): Html {
   const origin = [source.publisher, source.date === null ? "" : dateInWords(source.date)]
     .filter((part) => part !== "")
     .join(", ");
   const published = origin === "" ? null : html` ${origin}.`;
   const address = source.url === "" ? null : html`<p class="address">${link(source.url)}</p>`;
-  const citing = report.claims.filter(({ notes }) => notes.some(({ sourceId }) => sourceId === source.id));
-  const links = citing.map(({ number }, at) => html`${at === 0 ? "" : ", "}<a href="#claim-${number}">${number}</a>`);
-  return html`<li id="source-${source.number}" value="${source.number}"><p><cite>${source.title}</cite>.${published} <span class="sort">${sourceSort(source)}; for ${citing.length === 1 ? "claim" : "claims"} ${links}</span></p>${address}</li>
+  const links = source.claims.map(
+    (number, at) => html`${at === 0 ? "" : ", "}<a href="#claim-${number}">${number}</a>`,
+  );
+  return html`<li id="source-${source.number}" value="${source.number}"><p><cite>${source.title}</cite>.${published} <span class="sort">${sourceSort(source)}; for ${source.claims.length === 1 ? "claim" : "claims"} ${links}</span></p>${address}</li>
 `;
 }
 

@@ -209,18 +209,17 @@ function dismissedLine({ number, wording, dismissal }: ReportClaim): string {
 
 function sources(report: Report): string[] {
   if (report.sources.length === 0) return [];
-  return ["## Sources", report.sources.map((source) => sourceLine(report, source)).join("\n")];
+  return ["## Sources", report.sources.map(sourceLine).join("\n")];
 }
 
-function sourceLine(report: Report, source: ReportSource): string {
+function sourceLine(source: ReportSource): string {
   const origin = [source.publisher, source.date === null ? "" : dateInWords(source.date)]
     .filter((part) => part !== "")
     .join(", ");
   const published = origin === "" ? "" : md` ${origin}.`;
-  const citing = report.claims.filter(({ notes }) => notes.some(({ sourceId }) => sourceId === source.id));
-  const numbers = citing.map(({ number }) => number).join(", ");
+  const numbers = source.claims.join(", ");
   const address = source.url === "" ? "" : ` ${link(source.url)}`;
-  return `- \\[${source.number}\\] ${md`*${source.title}*`}.${published} ${md`${sourceSort(source)}`}; for ${citing.length === 1 ? "claim" : "claims"} ${numbers}.${address}`;
+  return `- \\[${source.number}\\] ${md`*${source.title}*`}.${published} ${md`${sourceSort(source)}`}; for ${source.claims.length === 1 ? "claim" : "claims"} ${numbers}.${address}`;
 }
 
 function people(report: Report): string[] {

@@ -87,6 +87,8 @@ export interface ReportSourceInput {
 /** A source with the number that the claims cite it by, in the order of first use. */
 export interface ReportSource extends ReportSourceInput {
   readonly number: number;
+  /** Numbers of the claims that lean on it, in the report's order. */
+  readonly claims: readonly number[];
 }
 
 /** A person's finding in a source. */
@@ -359,9 +361,15 @@ function byPlace(a: ReportClaim, b: ReportClaim): number {
 }
 
 function numberSources(sources: readonly ReportSourceInput[], claims: readonly ReportClaim[]): ReportSource[] {
-  const cited = new Set(claims.flatMap(({ notes }) => notes.map(({ sourceId }) => sourceId)));
+  const citing = new Map<string, Set<number>>();
+  for (const { number, notes } of claims) {
+    for (const { sourceId } of notes) citing.set(sourceId, (citing.get(sourceId) ?? new Set()).add(number));
+  }
   const known = new Map(sources.map((source) => [source.id, source]));
-  const used = [...cited].flatMap((id) => known.get(id) ?? []);
+  const used = [...citing].flatMap(([id, numbers]) => {
+    const source = known.get(id);
+    return source ? { ...source, claims: [...numbers] } : [];
+  });
   return used.map((source, index) => ({ ...source, number: index + 1 }));
 }
 
