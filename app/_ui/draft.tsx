@@ -8,6 +8,7 @@ import {
   useCallback,
   useContext,
   useEffect,
+  useMemo,
   useRef,
   useState,
 } from "react";
@@ -287,8 +288,15 @@ export function DraftForm({
 export function BaseField({ name, value }: { readonly name: string; readonly value: string | number }) {
   const { dirty } = useFormStatusOf();
   const ref = useRef<HTMLInputElement>(null);
+  const [held, setHeld] = useState(value);
+  if (!dirty && held !== value) setHeld(value);
   useEffect(() => {
+    // A restored draft wrote its own base past React; once that is saved, the server's stands again.
     if (!dirty && ref.current) ref.current.value = String(value);
   }, [dirty, value]);
-  return <input ref={ref} type="hidden" name={name} defaultValue={value} data-draft="base" />;
+  // The same element until the held value changes: React would else write it over what the draft restored.
+  return useMemo(
+    () => <input ref={ref} type="hidden" name={name} defaultValue={held} data-draft="base" />,
+    [name, held],
+  );
 }

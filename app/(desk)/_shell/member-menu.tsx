@@ -6,6 +6,7 @@ import { useTransition } from "react";
 import { Menu, MenuChoices, MenuItem, MenuLine } from "@/app/_ui/menu";
 import { showToast } from "@/app/_ui/toast";
 import { chooseTheme, signOutAction, signOutEverywhereAction } from "./actions";
+import { initials } from "./initials";
 
 /** Who is signed in, as the frame shows it. */
 export interface Me {
@@ -77,11 +78,4 @@ export function MemberMenu({ me, theme }: { readonly me: Me; readonly theme: str
       </MenuItem>
     </Menu>
   );
-}
-
-/** Return the first letters of the first and last name. */
-export function initials(name: string): string {
-  const words = name.trim().split(/\s+/u);
-  const ends = words.length > 1 ? [words[0], words[words.length - 1]] : [words[0]];
-  return ends.map((word) => [...(word ?? "")][0]?.toLocaleUpperCase("en") ?? "").join("");
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowDown, ArrowUp, Plus, X } from "lucide-react";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { ActionForm, SaveState, Submit } from "@/app/_ui/action-form";
 import { Button } from "@/app/_ui/button";
 import { BaseField } from "@/app/_ui/draft";
@@ -45,6 +45,13 @@ export function ScaleEditor({
   const list = useRef<HTMLOListElement>(null);
   const text = JSON.stringify(scale);
   const dirty = text !== savedText;
+
+  const [first] = useState(savedText);
+  // One element for good: React would else write its first value over the current one.
+  const hidden = useMemo(
+    () => <input ref={field} type="hidden" name="scale" defaultValue={first} data-draft="scale" />,
+    [first],
+  );
 
   // The draft reads and restores the hidden field; both sides tell the other by its input event.
   useEffect(() => {
@@ -105,7 +112,7 @@ export function ScaleEditor({
         return changeScaleAction(null, { rev, scale: scale.map((verdict) => ({ ...verdict })) });
       }}
     >
-      <input ref={field} type="hidden" name="scale" defaultValue={savedText} data-draft="scale" />
+      {hidden}
       <BaseField name="base" value={savedText} />
       <ol ref={list} className="-mt-4">
         {scale.map((verdict, index) => {
