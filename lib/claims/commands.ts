@@ -65,7 +65,7 @@ export const dismissClaim = command({
 
 /** Start checking a claim. */
 export const startCheck = command({
-  name: "claim.start-check",
+  name: "claim.startCheck",
   input: inputs.startCheckInput,
   action: "claim.check",
   run: steps.startCheck,
@@ -113,7 +113,7 @@ export const overrideSignOff = command({
 
 /** Send a proposed verdict back to the check, with a reason. */
 export const sendBack = command({
-  name: "claim.send-back",
+  name: "claim.sendBack",
   input: inputs.sendBackInput,
   action: "signoff.give",
   run: steps.sendBack,
@@ -153,7 +153,7 @@ export const removeSourceNote = command({
 
 /** Accept a selection of claims. */
 export const bulkAccept = command({
-  name: "claim.bulk-accept",
+  name: "claim.bulkAccept",
   input: inputs.bulkAcceptInput,
   action: "claim.correct",
   run: selections.acceptAll,
@@ -161,7 +161,7 @@ export const bulkAccept = command({
 
 /** Dismiss a selection of claims with one reason. */
 export const bulkDismiss = command({
-  name: "claim.bulk-dismiss",
+  name: "claim.bulkDismiss",
   input: inputs.bulkDismissInput,
   action: "claim.correct",
   run: selections.dismissAll,
@@ -169,7 +169,7 @@ export const bulkDismiss = command({
 
 /** Assign a selection of claims to one member, or to nobody. */
 export const bulkAssign = command({
-  name: "claim.bulk-assign",
+  name: "claim.bulkAssign",
   input: inputs.bulkAssignInput,
   action: "claim.assign",
   run: selections.assignAll,

@@ -16,9 +16,9 @@ export const UNDOABLE: ReadonlySet<string> = new Set([
   "claim.dismiss",
   "claim.reopen",
   "claim.assign",
-  "claim.bulk-accept",
-  "claim.bulk-dismiss",
-  "claim.bulk-assign",
+  "claim.bulkAccept",
+  "claim.bulkDismiss",
+  "claim.bulkAssign",
   "claim.undo",
 ]);
 
@@ -77,13 +77,13 @@ const WORDS: Readonly<Record<string, Words>> = {
   "claim.merge": ({ merged }) => `Merged claims ${merged.join(", ")} into one`,
   "claim.accept": () => "Accepted the claim",
   "claim.dismiss": (data) => `Dismissed${dismissWords(data)}`,
-  "claim.start-check": () => "Started checking",
+  "claim.startCheck": () => "Started checking",
   "claim.assign": ({ assignee }) => (assignee === "" ? "Assigned to nobody" : `Assigned to ${assignee}`),
-  "claim.send-back": ({ reason }) => `Sent back${because(reason)}`,
+  "claim.sendBack": ({ reason }) => `Sent back${because(reason)}`,
   "claim.reopen": ({ reason }) => `Reopened${because(reason)}`,
-  "claim.bulk-accept": () => "Accepted the claim",
-  "claim.bulk-dismiss": (data) => `Dismissed${dismissWords(data)}`,
-  "claim.bulk-assign": ({ assignee }) => (assignee === "" ? "Assigned to nobody" : `Assigned to ${assignee}`),
+  "claim.bulkAccept": () => "Accepted the claim",
+  "claim.bulkDismiss": (data) => `Dismissed${dismissWords(data)}`,
+  "claim.bulkAssign": ({ assignee }) => (assignee === "" ? "Assigned to nobody" : `Assigned to ${assignee}`),
   "claim.undo": ({ undone }) => `Undid entry ${undone?.seq ?? ""} (${plainCommand(undone?.command ?? "")})`,
   "fact.tick": ({ fact }) => `${fact?.ticked ? "Ticked" : "Took the tick off"} “${fact?.text ?? ""}”`,
   "verdict.propose": ({ label }) => `Proposed the verdict “${label}”`,
@@ -95,7 +95,8 @@ const WORDS: Readonly<Record<string, Words>> = {
 };
 
 function plainCommand(command: string): string {
-  return command.replace(/^claim\.(bulk-)?/, "").replace(/[.-]/g, " ");
+  const words = command.replace(/^claim\.(bulk)?/, "").replace(/\./g, " ");
+  return words.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).trim();
 }
 
 /** Say in a sentence what a ledger entry did, seen from a claim if `change` is given. Unknown commands give their name. */

@@ -1,5 +1,6 @@
+import { scoreSentence } from "@/lib/core/extraction/checkworthiness";
 import { extract } from "@/lib/core/extraction/extract";
-import type { ExtractedClaim, Extraction, Fact, Reason, Speaker } from "@/lib/core/extraction/types";
+import type { Extraction, Fact, Reason, Speaker } from "@/lib/core/extraction/types";
 import { contains, overlaps, type Span } from "@/lib/core/text/span";
 import type { FactRecord } from "./claim-record";
 
@@ -22,12 +23,12 @@ export function readSpan(text: string, span: Span, date: string | null): SpanRea
   const part = text.length <= WHOLE ? { start: 0, end: text.length } : paragraphsAround(text, span);
   const extraction = extract(text.slice(part.start, part.end), date === null ? {} : { date });
   const inPart = { start: span.start - part.start, end: span.end - part.start };
-  const nearest = nearestClaim(extraction, inPart);
+  const { score, reasons } = scoreSentence(text.slice(span.start, span.end));
   return {
     facts: extraction.facts.filter((fact) => contains(inPart, fact)).map((fact) => moved(fact, part.start)),
-    score: nearest?.score ?? 0,
-    reasons: nearest?.reasons ?? [],
-    speaker: speakerOf(extraction, inPart) ?? nearest?.speaker ?? null,
+    score,
+    reasons,
+    speaker: speakerOf(extraction, inPart),
   };
 }
 
@@ -42,21 +43,11 @@ function moved<S extends Span>(span: S, by: number): S {
   return { ...span, start: span.start + by, end: span.end + by };
 }
 
-/** The claim the engine found that shares most of the place. */
-function nearestClaim({ claims }: Extraction, span: Span): ExtractedClaim | undefined {
-  const near = claims.filter((claim) => overlaps(claim, span)).map((claim) => ({ claim, share: share(claim, span) }));
-  return near.sort((a, b) => b.share - a.share)[0]?.claim;
-}
-
-/** Intersection over union of two overlapping spans. */
-function share(a: Span, b: Span): number {
-  const common = Math.min(a.end, b.end) - Math.max(a.start, b.start);
-  return common / (Math.max(a.end, b.end) - Math.min(a.start, b.start));
-}
-
-function speakerOf({ attributions }: Extraction, span: Span): Speaker | null {
+/** The speaker of the claim or attribution that shares words with the place; the claim's first, for there pronouns are resolved. */
+function speakerOf({ attributions, claims }: Extraction, span: Span): Speaker | null {
+  const claimed = claims.find((claim) => claim.speaker && overlaps(claim, span));
   const said = attributions.find(({ content, speaker }) => speaker && content.some((part) => overlaps(part, span)));
-  return said?.speaker ?? null;
+  return claimed?.speaker ?? said?.speaker ?? null;
 }
 
 /** Make records of facts; a fact with the same words at the same place as one of `known` keeps its id and its tick. */
