@@ -5,11 +5,14 @@ import { id } from "@/lib/platform/input";
 /** Entries on one page of the ledger. */
 export const LEDGER_PAGE = 50;
 
+/** A form sends the fields that were left empty, too. */
+const chosen = <T extends z.ZodType>(field: T) => z.union([z.literal("").transform(() => undefined), field]).optional();
+
 /** Which entries of an article's ledger to show; the whole of it lives in the URL. */
 export const ledgerFilter = z.object({
-  command: z.string().max(64).optional(),
-  actorId: id.optional(),
-  claimId: id.optional(),
+  command: chosen(z.string().max(64)),
+  actorId: chosen(id),
+  claimId: chosen(id),
   page: z.coerce.number().int().min(1).max(100_000).default(1),
 });
 export type LedgerFilter = z.output<typeof ledgerFilter>;

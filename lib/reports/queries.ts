@@ -27,7 +27,7 @@ async function readReport(tx: Tx, newsroomId: string, articleId: string): Promis
   if (!article || !version) throw notFound("article");
   const claims = await store.listClaims(tx, newsroomId, articleId, version.id);
   const dismissals = await store.listDismissals(tx, ledger.articleChain(articleId));
-  const name = naming(await store.listNames(tx, claims.flatMap(peopleOf)));
+  const name = naming(await store.listNames(tx, new Set(claims.flatMap(peopleOf))));
   const { id, title, byline, publisher, url, publishedOn, language, newsroom } = article;
   const { number, text, words, createdAt } = version;
   return composeReport({

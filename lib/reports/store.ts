@@ -34,7 +34,7 @@ export function listClaims(tx: Tx, newsroomId: string, articleId: string, versio
 }
 
 /** Read the names of people, also of those who left the newsroom. */
-export async function listNames(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function listNames(tx: Tx, ids: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
   const users = await tx.user.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
   return new Map(users.map(({ id, name }) => [id, name]));
 }

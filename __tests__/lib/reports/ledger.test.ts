@@ -73,6 +73,7 @@ describe("the ledger of an article", () => {
     expect(await seqs({ claimId: "c3" })).toEqual([3]);
     expect(await seqs({ claimId: "c1", actorId: ada.userId })).toEqual([3, 1]);
     expect(await seqs({ command: "claim.dismiss" })).toEqual([]);
+    expect(await seqs({ command: "", actorId: "", claimId: "", page: "1" })).toEqual([4, 3, 2, 1]);
   });
 
   test("comes in pages", async () => {
