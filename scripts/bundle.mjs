@@ -21,4 +21,7 @@ await build({
   tsconfig: "tsconfig.json",
   loader: { ".txt": "text" },
   logLevel: "warning",
+}).catch(() => {
+  // It has printed what is wrong and where.
+  process.exitCode = 1;
 });

@@ -1,11 +1,12 @@
 import { createServer, type Server } from "node:http";
 import path from "node:path";
+import { makeSetupCode as makeSetup } from "@/lib/people/commands";
 import { CannotStart } from "@/lib/platform/cannot-start";
-import { db, disconnect } from "@/lib/platform/db";
+import { executePublic } from "@/lib/platform/command";
+import { disconnect } from "@/lib/platform/db";
 import { prepareDataFolder } from "@/lib/platform/embedded-postgres";
 import { env, parseSettings } from "@/lib/platform/env";
 import { tryLock } from "@/lib/platform/file-lock.cjs";
-import { newId, sha256 } from "@/lib/platform/random";
 import { DEMO_SIGN_INS } from "@/seeds/desk";
 import { type OpenDatabase, openDatabase } from "./open-database";
 
@@ -35,10 +36,8 @@ function holdDataFolder(url: string): () => void {
 
 /** Make the code that lets the first person in; only its hash is kept. Null when there is a newsroom. */
 async function makeSetupCode(): Promise<string | null> {
-  if ((await db().newsroom.count()) > 0) return null;
-  const code = newId().replace(/(.{4})(?!$)/g, "$1-");
-  await db().setupCode.create({ data: { id: newId(), codeHash: sha256(code) } });
-  return code;
+  const made = await executePublic(makeSetup, {});
+  return made.ok ? made.output.code : null;
 }
 
 function listen(server: Server, { HOST, PORT }: { HOST: string; PORT: number }): Promise<void> {

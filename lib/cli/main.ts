@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { ROLES } from "@/lib/core/policy/policy";
 import { REPORT_FORMATS, type ReportFormat } from "@/lib/core/report/formats";
 import type { Actor } from "@/lib/platform/actor";
 import { Refusal } from "@/lib/platform/refusal";
@@ -83,7 +84,7 @@ function addUsers(program: Command): void {
     .description("add a member; the password is asked for, or read from stdin")
     .argument("<email>")
     .requiredOption("--name <name>", "the member's name")
-    .requiredOption("--role <role>", "owner, admin, editor, reviewer or viewer")
+    .addOption(new Option("--role <role>", "what the member may do").choices(ROLES).makeOptionMandatory())
     .action(async (email: string, options: { name: string; role: string }) => {
       const { addUser, readPassword } = await import("./users");
       const password = await readPassword();

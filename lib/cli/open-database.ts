@@ -1,8 +1,9 @@
 import fs from "node:fs";
 import path from "node:path";
 import { Client } from "pg";
+import { needsSetup } from "@/lib/people/queries";
 import { CannotStart } from "@/lib/platform/cannot-start";
-import { connect, db, disconnect } from "@/lib/platform/db";
+import { db, disconnect } from "@/lib/platform/db";
 import { type Cluster, prepareDataFolder, startEmbedded } from "@/lib/platform/embedded-postgres";
 import { adoptDatabase, env } from "@/lib/platform/env";
 import { findHolder, lock } from "@/lib/platform/file-lock.cjs";
@@ -49,10 +50,7 @@ async function fill(url: string, data: string, say: (sentence: string) => void):
   await refuseUnderServer(url, data);
   if (fs.existsSync(unfinished)) await recreate(url);
   await migrate(url);
-  const client = connect(url);
-  const first = (await client.newsroom.count()) === 0;
-  await client.$disconnect();
-  if (first) {
+  if (await needsSetup()) {
     say("Setting up the demo newsroom …");
     fs.writeFileSync(unfinished, "");
     await seedDesk(db());

@@ -1,14 +1,10 @@
 import { createInterface } from "node:readline";
 import { Writable } from "node:stream";
-import { ROLES } from "@/lib/core/policy/policy";
 import { addMember, setPassword } from "@/lib/people/commands";
 import type { Actor } from "@/lib/platform/actor";
 import { executePublic } from "@/lib/platform/command";
 import { CommandFailed } from "./command-failed";
 import { required } from "./with-database";
-
-/** The roles a member may be given, in words for a usage line. */
-export const ROLE_WORDS = ROLES.join(", ");
 
 /** Ask for a line without showing what is typed; null when the input ended. */
 function askHidden(question: string): Promise<string | null> {

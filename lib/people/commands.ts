@@ -1,8 +1,9 @@
+import { z } from "zod";
 import type { Json } from "@/lib/core/ledger/canonical";
 import type { Role } from "@/lib/core/policy/policy";
 import { SCALE_PRESETS, type VerdictScale } from "@/lib/core/workflow/verdict-scale";
 import type { Actor } from "@/lib/platform/actor";
-import { type Context, command, publicCommand } from "@/lib/platform/command";
+import { type Context, command, type Done, publicCommand } from "@/lib/platform/command";
 import type { Tx } from "@/lib/platform/db";
 import { fitsPassword, hashPassword } from "@/lib/platform/password";
 import { newSecret, sha256 } from "@/lib/platform/random";
@@ -155,6 +156,18 @@ export const createNewsroom = publicCommand({
     const newsroomId = newId();
     await store.createNewsroom(tx, { id: newsroomId, name, verdictScale: SCALE_PRESETS.magazine, now });
     return { output: { newsroomId }, entry: { newsroomId, subject: newsroomId, data: { name } } };
+  },
+});
+
+/** Make the code that lets the first person in; only its hash is kept. Null when there is a newsroom. Not reachable from the web. */
+export const makeSetupCode = publicCommand({
+  name: "newsroom.makeSetupCode",
+  input: z.object({}),
+  run: async ({ tx, now, newId }): Promise<Done<{ readonly code: string | null }>> => {
+    if ((await store.countNewsrooms(tx)) > 0) return { output: { code: null }, entry: null };
+    const code = newId().replace(/(.{4})(?!$)/g, "$1-");
+    await store.createSetupCode(tx, { id: newId(), codeHash: sha256(code), createdAt: now });
+    return { output: { code }, entry: null };
   },
 });
 

@@ -63,6 +63,11 @@ export function requireNewsroom(tx: Tx, newsroomId: string) {
   return tx.newsroom.findUniqueOrThrow({ where: { id: newsroomId } });
 }
 
+/** Keep the hash of a set-up code. */
+export async function createSetupCode(tx: Tx, code: { id: string; codeHash: string; createdAt: Date }): Promise<void> {
+  await tx.setupCode.create({ data: code });
+}
+
 /** Tell how many newsrooms there are. */
 export function countNewsrooms(tx: Tx): Promise<number> {
   return tx.newsroom.count();

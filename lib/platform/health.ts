@@ -1,4 +1,4 @@
-import type { Db } from "./db";
+import { type Db, db } from "./db";
 import { isCurrent } from "./migrate";
 
 /** Whether this process can serve, and if not, what a person should look at. */
@@ -8,20 +8,20 @@ export type Health =
 
 const LIMIT_MS = 4000;
 
-async function askDatabase(db: Db): Promise<string> {
-  const rows = await db.$queryRaw<{ migration_name: string }[]>`
+async function askDatabase(database: Db): Promise<string> {
+  const rows = await database.$queryRaw<{ migration_name: string }[]>`
     SELECT migration_name FROM "_prisma_migrations" WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
   const current = await isCurrent(rows.map((row) => row.migration_name));
   return current ? "ok" : "not migrated to this version";
 }
 
 /** Ask the database a real question and compare its migrations with this version's; a silent database counts as down after 4 s. */
-export async function checkHealth(db: Db, version: string): Promise<Health> {
+export async function checkHealth(version: string): Promise<Health> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<string>((resolve) => {
     timer = setTimeout(() => resolve("does not answer"), LIMIT_MS);
   });
-  const database = await Promise.race([askDatabase(db).catch(() => "does not answer"), late]);
+  const database = await Promise.race([askDatabase(db()).catch(() => "does not answer"), late]);
   clearTimeout(timer);
   return { status: database === "ok" ? "ok" : "unavailable", version, database };
 }

@@ -41,7 +41,7 @@ function authOptions(checkPassword: CheckPassword): AuthOptions {
 }
 
 /** Return the handler behind /api/auth; who may come in is told by `checkPassword`. */
-export function authHandler(checkPassword: CheckPassword): (...args: unknown[]) => unknown {
+export function authHandler(checkPassword: CheckPassword): (...args: unknown[]) => Promise<Response> {
   return (...args) => NextAuth(authOptions(checkPassword))(...args);
 }
 

@@ -1,4 +1,3 @@
-import { db } from "@/lib/platform/db";
 import { checkHealth } from "@/lib/platform/health";
 import { version } from "@/package.json";
 
@@ -6,7 +5,7 @@ export const dynamic = "force-dynamic";
 
 /** Answer 200 only when this process can serve, else 503. */
 export async function GET(): Promise<Response> {
-  const health = await checkHealth(db(), version);
+  const health = await checkHealth(version);
   return Response.json(health, {
     status: health.status === "ok" ? 200 : 503,
     headers: { "cache-control": "no-store" },
