@@ -1,6 +1,17 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { importArticle } from "@/lib/articles/commands";
+import { loadArticle } from "@/lib/articles/queries";
+import {
+  addSourceNote,
+  assignClaim,
+  bulkAccept,
+  dismissClaim,
+  proposeVerdict,
+  signOff,
+  tickFact,
+} from "@/lib/claims/commands";
+import { loadClaim } from "@/lib/claims/queries";
 import type { Role } from "@/lib/core/policy/policy";
 import { addMember, createNewsroom } from "@/lib/people/commands";
 import { type Actor, findActor } from "@/lib/platform/actor";
@@ -45,15 +56,105 @@ export function readSeedArticle(name: string): string {
 /** Fill an empty database with the demo newsroom, through the same commands that people use. */
 export async function seedDesk(database: Db): Promise<void> {
   const { newsroomId } = must(await executePublic(createNewsroom, { name: "The Harbour Desk" }));
-  const actors: Actor[] = [];
+  const people = new Map<string, Actor>();
   for (const { role, name, email } of DEMO_SIGN_INS) {
     const { userId } = must(await executePublic(addMember, { newsroomId, role, name, email, password }));
     const actor = await findActor(database, userId);
-    if (actor) actors.push(actor);
+    if (actor) people.set(email, actor);
   }
-  const editor = actors.find((actor) => actor.role === "editor") ?? null;
+  const person = (who: string): Actor => {
+    const actor = people.get(`${who}@claimdesk.test`);
+    if (!actor) throw new Error(`The demo newsroom has no ${who}.`);
+    return actor;
+  };
+  const editor = person("editor");
   const text = readSeedArticle("reuters-zones-of-stability");
-  must(await execute(importArticle, editor, { ...DEMO_ARTICLE, text }));
+  const { articleId } = must(await execute(importArticle, editor, { ...DEMO_ARTICLE, text }));
+  await checkSome(articleId, { editor, second: person("editor2"), reviewer: person("reviewer") });
+}
+
+type Desk = Readonly<Record<"editor" | "second" | "reviewer", Actor>>;
+
+/**
+ * Take a few claims of the article some way, so that every state can be seen. The sources are invented, and say so;
+ * most claims, the $2 billion among them, are left as they were found.
+ */
+async function checkSome(articleId: string, { editor, second, reviewer }: Desk): Promise<void> {
+  const { claims } = await loadArticle(editor, articleId);
+  const find = (words: string): string => {
+    const claim = claims.find(({ wording }) => wording.includes(words));
+    if (!claim) throw new Error(`The demo article has no claim with “${words}”.`);
+    return claim.id;
+  };
+  const countries = find("68 countries");
+  const first = find("first meeting of the coalition");
+  const forces = find("three separate forces");
+  const airlift = find("airlifted");
+  const should = find("resources should be focused");
+  must(await execute(bulkAccept, editor, { selection: { ids: [countries, first, forces, airlift] } }));
+
+  must(
+    await execute(addSourceNote, reviewer, { claimId: countries, ...PROGRAMME, locator: "List of participants, p. 2" }),
+  );
+  await tickAll(countries, reviewer);
+  await propose(countries, editor, "The list of participants has 68 entries.");
+  const { rev, contentHash } = await loadClaim(second, countries);
+  must(await execute(signOff, second, { claimId: countries, rev, contentHash }));
+
+  must(await execute(addSourceNote, reviewer, { claimId: first, ...DIARY, locator: "Entries since November 2016" }));
+  await propose(first, editor, "The diary shows no earlier meeting since the election.");
+
+  await assign(forces, editor, reviewer);
+  must(await execute(addSourceNote, reviewer, { claimId: forces, ...MAP, locator: "Legend" }));
+  await assign(airlift, editor, reviewer);
+
+  const opinion = await loadClaim(editor, should);
+  const dismissal = { claimId: should, rev: opinion.rev, reason: "opinion", note: "What should be done, not what is." };
+  must(await execute(dismissClaim, editor, dismissal));
+}
+
+const consultedOn = "2017-03-23";
+const PROGRAMME = {
+  sourceTitle: "Programme of the coalition meeting (invented for this demo)",
+  sourceMedium: "document",
+  sourceKind: "primary",
+  sourcePublisher: "Demo press office",
+  stance: "supports",
+  note: "Counted the delegations: 68, of which four are organizations.",
+  consultedOn,
+};
+const DIARY = {
+  sourceTitle: "Diary of coalition meetings (invented for this demo)",
+  sourceMedium: "document",
+  sourceKind: "secondary",
+  sourcePublisher: "Demo archive",
+  stance: "supports",
+  note: "The meeting before this one was held before the election.",
+  consultedOn,
+};
+const MAP = {
+  sourceTitle: "Map of the advance on Raqqa (invented for this demo)",
+  sourceMedium: "document",
+  sourceKind: "secondary",
+  sourcePublisher: "Demo archive",
+  stance: "context",
+  note: "Shows three colours; who backs which force still has to be confirmed.",
+  consultedOn,
+};
+
+async function tickAll(claimId: string, actor: Actor): Promise<void> {
+  const { factList } = await loadClaim(actor, claimId);
+  for (const fact of factList) must(await execute(tickFact, actor, { claimId, factId: fact.id, ticked: true }));
+}
+
+async function propose(claimId: string, actor: Actor, explanation: string): Promise<void> {
+  const { rev } = await loadClaim(actor, claimId);
+  must(await execute(proposeVerdict, actor, { claimId, rev, verdict: "confirmed", explanation }));
+}
+
+async function assign(claimId: string, actor: Actor, to: Actor): Promise<void> {
+  const { rev } = await loadClaim(actor, claimId);
+  must(await execute(assignClaim, actor, { claimId, rev, assigneeId: to.userId, priority: 2, dueOn: null }));
 }
 
 function must<Output>(outcome: Outcome<Output>): Output {
