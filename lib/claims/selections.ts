@@ -45,7 +45,9 @@ async function each(
     if ("skip" in decided) skipped[decided.skip] = (skipped[decided.skip] ?? 0) + 1;
     else changes.push({ row, patch: decided.patch });
   }
-  return { output: { changed: changes.length, skipped }, entry: await saveAll(work, changes, data) };
+  const output = { changed: changes.length, skipped };
+  const entry = await saveAll(work, changes, data);
+  return { output, entry, placed: (undo) => ({ ...output, undo }) };
 }
 
 /** Save many claims, those with the same new values in one statement, and make one entry for each article. */

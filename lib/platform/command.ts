@@ -26,12 +26,23 @@ export interface Context<A> {
   readonly newId: () => string;
 }
 
+/** Where an entry stands in an article's ledger. */
+export interface Place {
+  readonly articleId: string;
+  readonly seq: number;
+}
+
 /**
  * What a command returns: its answer, and the ledger entry that records it (null when nothing changed). `refusal` refuses
  * but keeps what was written (a failed sign-in is counted); every other refusal is thrown and rolls back.
  */
 export type Done<Output> =
-  | { readonly output: Output; readonly entry: Entry | readonly Entry[] | null }
+  | {
+      readonly output: Output;
+      readonly entry: Entry | readonly Entry[] | null;
+      /** Completes the answer with where its entries stand in their articles' ledgers. */
+      readonly placed?: (places: readonly Place[]) => Output;
+    }
   | { readonly refusal: Refusal; readonly entry: Entry | null };
 
 /** One write, defined once: the server action, the endpoint, the ledger entry and the authorization test are made from this. */
@@ -118,14 +129,18 @@ async function transact<Output>(
   actor: Actor | null,
   run: (context: Omit<Context<null>, "actor">) => Promise<Done<Output>>,
 ): Promise<Output> {
-  const done = await db().$transaction(async (tx) => {
+  const { result, places } = await db().$transaction(async (tx) => {
     const now = new Date();
     const result = await run({ tx, now, newId });
-    for (const entry of inChainOrder(result.entry)) await append(tx, name, actor, now, entry);
-    return result;
+    const places: Place[] = [];
+    for (const entry of inChainOrder(result.entry)) {
+      const seq = await append(tx, name, actor, now, entry);
+      if (entry.articleId) places.push({ articleId: entry.articleId, seq });
+    }
+    return { result, places };
   });
-  if ("refusal" in done) throw done.refusal;
-  return done.output;
+  if ("refusal" in result) throw result.refusal;
+  return result.placed ? result.placed(places) : result.output;
 }
 
 const chainOf = ({ articleId, newsroomId }: Entry): string =>
@@ -137,8 +152,8 @@ function inChainOrder(entry: Done<unknown>["entry"]): Entry[] {
   return [entry].flat().sort((a, b) => (chainOf(a) < chainOf(b) ? -1 : 1));
 }
 
-/** Append to the chain of the article, or of the newsroom; the head's row lock puts writers of one chain in a line. */
-async function append(tx: Tx, name: string, actor: Actor | null, now: Date, entry: Entry): Promise<void> {
+/** Append to the chain of the article, or of the newsroom, and return the place; the head's row lock puts writers of one chain in a line. */
+async function append(tx: Tx, name: string, actor: Actor | null, now: Date, entry: Entry): Promise<number> {
   const chain = chainOf(entry);
   await tx.$executeRaw`INSERT INTO "LedgerHead" ("chain", "seq", "hash") VALUES (${chain}, 0, ${GENESIS}) ON CONFLICT DO NOTHING`;
   const [head] = await tx.$queryRaw<{ seq: number; hash: string }[]>`
@@ -180,4 +195,5 @@ async function append(tx: Tx, name: string, actor: Actor | null, now: Date, entr
   });
   await tx.$executeRaw`SELECT pg_notify('claimdesk', ${news})`;
   log.info({ command: name, subject: entry.subject, actor: actor?.userId }, "command");
+  return sealed.seq;
 }
