@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { ButtonLink } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { requireActor } from "@/lib/platform/session";
-import { ClaimsScreen, type SearchParams } from "./_table/claims-screen";
+import type { SearchParams } from "../_shell/search-params";
+import { ClaimsScreen } from "./_table/claims-screen";
 
 export const metadata: Metadata = { title: "Claims" };
 

@@ -6,8 +6,8 @@ import { dayInWords, RelativeTime } from "@/app/_ui/relative-time";
 import type { ClaimRow } from "@/lib/claims/schema";
 import { STATE_LABELS } from "@/lib/core/workflow/workflow";
 import { STATE_TEXT, StateGlyph } from "../../_claims/state-mark";
+import { KIND_LABELS, PRIORITY_LABELS } from "../../_claims/words";
 import { COLUMN_LABELS } from "./columns";
-import { KIND_LABELS, PRIORITY_LABELS } from "./words";
 
 // The line under the claim on narrow screens.
 const UNDER = "max-md:order-2";
@@ -75,7 +75,7 @@ export const CLAIM_COLUMNS = helper.columns([
       </span>
     ),
   }),
-  helper.accessor(({ priority }) => PRIORITY_LABELS[priority] ?? "", {
+  helper.accessor(({ priority }) => (priority > 0 ? (PRIORITY_LABELS[priority] ?? "") : ""), {
     id: "priority",
     meta: { label: COLUMN_LABELS.priority, width: "w-20", sort: "priority", narrow: UNDER, named: true },
     cell: ({ row: { original }, getValue }) => (

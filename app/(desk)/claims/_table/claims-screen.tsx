@@ -7,15 +7,13 @@ import { loadSettings } from "@/lib/people/queries";
 import type { Actor } from "@/lib/platform/actor";
 import { LiveMark } from "../../_live/live-mark";
 import { PageHeader } from "../../_shell/page-header";
+import { type SearchParams, toParams } from "../../_shell/search-params";
 import { ClaimsGrid } from "./claims-grid";
 import { COLUMN_IDS, COLUMNS_COOKIE, type ColumnId, DEFAULT_COLUMNS } from "./columns";
 import { FilterBar } from "./filter-bar";
 import { FilterChips } from "./filter-chips";
 import { Pager } from "./pager";
 import { isFiltered, readColumns, readState, type TableState, withFilter } from "./url-state";
-
-/** What Next hands to a page as its query. */
-export type SearchParams = Record<string, string | string[] | undefined>;
 
 /** The claims table, over one article (`articleId`) or the whole newsroom, as the address `base` with `query` says. */
 export async function ClaimsScreen({
@@ -103,9 +101,4 @@ async function shownColumns({ columns }: TableState, articleId: string | undefin
   const remembered = (await cookies()).get(COLUMNS_COOKIE)?.value;
   const chosen = columns ?? readColumns(remembered ?? null) ?? DEFAULT_COLUMNS;
   return COLUMN_IDS.filter((id) => chosen.includes(id) && (id !== "article" || articleId === undefined));
-}
-
-function toParams(query: SearchParams): URLSearchParams {
-  const pairs = Object.entries(query).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one]));
-  return new URLSearchParams(pairs);
 }

@@ -6,12 +6,13 @@ import { Popover } from "@/app/_ui/popover";
 import type { ClaimPage } from "@/lib/claims/schema";
 import { STATE_LABELS } from "@/lib/core/workflow/workflow";
 import { StateGlyph } from "../../_claims/state-mark";
+import { KIND_LABELS } from "../../_claims/words";
 import { ColumnChoice } from "./column-choice";
 import { COLUMN_IDS, type ColumnId, SORT_LABELS } from "./columns";
 import { FilterMenu, type FilterOption } from "./filter-menu";
 import { SearchField } from "./search-field";
 import { type ListName, type TableState, withFilter, writeState } from "./url-state";
-import { assigneeName, KIND_LABELS } from "./words";
+import { assigneeName } from "./words";
 
 type Facets = ClaimPage["facets"];
 

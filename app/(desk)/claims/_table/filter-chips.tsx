@@ -4,9 +4,10 @@ import type { ReactNode } from "react";
 import type { ClaimPage } from "@/lib/claims/schema";
 import { STATE_LABELS } from "@/lib/core/workflow/workflow";
 import { StateGlyph } from "../../_claims/state-mark";
+import { KIND_LABELS } from "../../_claims/words";
 import { QuietLink } from "./filter-bar";
 import { href, isFiltered, type TableState, toggled, withFilter, withoutFilters } from "./url-state";
-import { assigneeName, KIND_LABELS } from "./words";
+import { assigneeName } from "./words";
 
 /** The filters that hold, each a chip that takes itself away. Nothing when none holds. */
 export function FilterChips({

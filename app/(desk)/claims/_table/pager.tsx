@@ -1,8 +1,6 @@
 import { clsx } from "clsx";
-import { ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
-import type { ReactNode } from "react";
-import { buttonClasses } from "@/app/_ui/button";
+import { PageLinks } from "@/app/_ui/page-links";
 import { href, PAGE_SIZES, type TableState, withFilter } from "./url-state";
 import { counted } from "./words";
 
@@ -22,10 +20,7 @@ export function Pager({
   const to = Math.min(total, page * pageSize);
   const toPage = (number: number) => href(base, { ...state, filter: { ...state.filter, page: number } });
   return (
-    <nav
-      aria-label="Pages"
-      className="flex min-h-11 flex-wrap items-center justify-between gap-x-6 gap-y-1 border-line border-t bg-paper px-4 md:px-6 xl:px-8 py-1.5 text-muted text-sm"
-    >
+    <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-6 gap-y-1 border-line border-t bg-paper px-4 md:px-6 xl:px-8 py-1.5 text-muted text-sm">
       <p>
         {total === 0
           ? "No claims"
@@ -52,43 +47,8 @@ export function Pager({
             ))}
           </p>
         )}
-        {last > 1 && (
-          <p className="flex items-center gap-2">
-            <Step to={page > 1 ? toPage(page - 1) : null} rel="prev">
-              <ChevronLeft size={15} aria-hidden="true" />
-              Previous
-            </Step>
-            <span>
-              Page {page.toLocaleString("en")} of {last.toLocaleString("en")}
-            </span>
-            <Step to={page < last ? toPage(page + 1) : null} rel="next">
-              Next
-              <ChevronRight size={15} aria-hidden="true" />
-            </Step>
-          </p>
-        )}
+        <PageLinks page={page} last={last} href={toPage} />
       </div>
-    </nav>
-  );
-}
-
-function Step({
-  to,
-  rel,
-  children,
-}: {
-  readonly to: string | null;
-  readonly rel: string;
-  readonly children: ReactNode;
-}) {
-  const look = buttonClasses({ variant: "quiet", size: "sm" });
-  return to === null ? (
-    <span aria-disabled="true" className={look}>
-      {children}
-    </span>
-  ) : (
-    <Link href={to} rel={rel} className={clsx(look)}>
-      {children}
-    </Link>
+    </div>
   );
 }

@@ -4,7 +4,8 @@ import { notFound } from "next/navigation";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { loadArticles } from "@/lib/articles/queries";
 import { requireActor } from "@/lib/platform/session";
-import { ClaimsScreen, type SearchParams } from "../../../claims/_table/claims-screen";
+import type { SearchParams } from "../../../_shell/search-params";
+import { ClaimsScreen } from "../../../claims/_table/claims-screen";
 
 export const metadata: Metadata = { title: "Claims of an article" };
 

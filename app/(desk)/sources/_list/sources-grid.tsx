@@ -1,0 +1,86 @@
+"use client";
+
+import { createColumnHelper } from "@tanstack/react-table";
+import { clsx } from "clsx";
+import Link from "next/link";
+import { useRef } from "react";
+import { clipped, DataTable, type TableParts } from "@/app/_ui/data-table";
+import { dayInWords, RelativeTime } from "@/app/_ui/relative-time";
+import { walkRows } from "@/app/_ui/row-keys";
+import type { SourceRow } from "@/lib/sources/schema";
+import { MEDIUM_LABELS, SOURCE_KIND_LABELS } from "../../_claims/words";
+import { useShortcut } from "../../_shell/shortcuts";
+import { listHref, type SourceList, sortedList } from "./list-state";
+
+const helper = createColumnHelper<TableParts, SourceRow>();
+const UNDER = "max-md:order-2";
+
+const COLUMNS = helper.columns([
+  helper.accessor("title", {
+    meta: { label: "Source", sort: "title", narrow: "max-md:order-1 max-md:basis-full max-md:text-base" },
+    cell: ({ row: { original } }) => (
+      <Link
+        href={`/sources/${original.id}`}
+        prefetch={false}
+        className="block text-ink hover:underline hover:decoration-line-strong hover:underline-offset-3 md:leading-9"
+      >
+        <span data-clip className={clipped}>
+          {original.title}
+        </span>
+      </Link>
+    ),
+  }),
+  helper.accessor("publisher", {
+    meta: { label: "Publisher", width: "w-44", sort: "publisher", narrow: UNDER },
+    cell: ({ getValue }) => (
+      <span data-clip className={clipped}>
+        {getValue()}
+      </span>
+    ),
+  }),
+  helper.accessor("medium", {
+    meta: { label: "Type", width: "w-28", narrow: UNDER },
+    cell: ({ getValue }) => MEDIUM_LABELS[getValue()],
+  }),
+  helper.accessor("kind", {
+    meta: { label: "Standing", width: "w-32", narrow: UNDER },
+    cell: ({ getValue }) => SOURCE_KIND_LABELS[getValue()],
+  }),
+  helper.accessor(({ date }) => date ?? "", {
+    id: "date",
+    meta: { label: "Date", width: "w-40", numbers: true, sort: "date", narrow: UNDER },
+    cell: ({ getValue }) => <span className="whitespace-nowrap">{dayInWords(getValue() || null)}</span>,
+  }),
+  helper.accessor("claims", {
+    meta: { label: "Claims", width: "w-20", numbers: true, sort: "claims", narrow: UNDER, named: true },
+    cell: ({ getValue }) => <span className={clsx(getValue() === 0 && "text-muted")}>{getValue()}</span>,
+  }),
+  helper.accessor("notes", {
+    meta: { label: "Notes", width: "w-20", numbers: true, sort: "notes", narrow: UNDER, named: true },
+    cell: ({ getValue }) => <span className={clsx(getValue() === 0 && "text-muted")}>{getValue()}</span>,
+  }),
+  helper.accessor("createdAt", {
+    id: "added",
+    meta: { label: "Added", width: "w-32", numbers: true, sort: "added", narrow: "max-md:hidden" },
+    cell: ({ getValue }) => <RelativeTime at={getValue()} className="whitespace-nowrap text-muted" />,
+  }),
+]);
+
+/** The sources as a table; j and k walk, Enter opens. */
+export function SourcesGrid({ rows, list }: { readonly rows: readonly SourceRow[]; readonly list: SourceList }) {
+  const area = useRef<HTMLDivElement>(null);
+  useShortcut("j", "Next source", () => walkRows(area.current, 1));
+  useShortcut("k", "Previous source", () => walkRows(area.current, -1));
+  return (
+    <div ref={area}>
+      <DataTable
+        label="Sources"
+        columns={COLUMNS}
+        rows={rows}
+        rowId={({ id }) => id}
+        rowName={({ title }) => title}
+        order={{ sort: list.sort, descending: list.desc, href: (sort) => listHref(sortedList(list, sort)) }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,9 @@
+"use server";
+
+import { action } from "@/lib/platform/action";
+import { addSource, changeSource } from "@/lib/sources/commands";
+
+/** Add a source, or find the equal one that is there. */
+export const addSourceAction = action(addSource);
+/** Change what is said of a source. */
+export const changeSourceAction = action(changeSource);
