@@ -9,6 +9,11 @@ interface Phrase {
 
 const LONGEST = 7;
 
+/** Comparatives that belong to any figure; "younger than" belongs to what is compared. */
+const COUNTING: ReadonlySet<string> = new Set(
+  "more greater higher larger bigger better less fewer lower smaller".split(" "),
+);
+
 function phrases(): Map<string, Phrase> {
   const all = new Map<string, Phrase>();
   const add = (bound: Bound, inside: boolean, list: readonly string[]): void => {
@@ -25,7 +30,7 @@ function phrases(): Map<string, Phrase> {
   for (const [strict, loose, words] of comparatives) {
     for (const word of words.split(" ")) {
       const than = `${word} than`;
-      add(strict, true, [
+      add(strict, COUNTING.has(word), [
         than,
         `${than} just`,
         `${than} about`,
@@ -198,9 +203,10 @@ export function boundBefore(t: Tokens, i: number): BoundBefore | undefined {
   return best;
 }
 
-/** A bound behind a figure and the token after its words. */
+/** A bound behind a figure and the token after its words; `loose` only adds "or equal" to the bound before. */
 export interface BoundAfter {
   readonly next: number;
+  readonly loose?: true;
   readonly bound: Bound;
 }
 
@@ -239,9 +245,11 @@ export function boundAfter(t: Tokens, i: number): BoundAfter | undefined {
     return { next: i + 1, bound: ">=" };
   if (isDash(word) && t.isGlued(i) && t.word(i + 1) === "plus") return { next: i + 2, bound: ">=" };
   if (word === "plus" && !t.isDigits(i + 1)) return { next: i + 1, bound: ">=" };
-  if (word === "more" && t.follows(i + 1, "or", "less")) return { next: i + 3, bound: "~" };
+  if (word === "more" && t.follows(i + 1, "or", "less")) return { next: i, bound: "~" };
   if (word !== "or" && word !== "and") return undefined;
   const side = t.word(i + 1);
+  if (word === "or" && side === "equal")
+    return { next: t.word(i + 2) === "to" ? i + 3 : i + 2, bound: "~", loose: true };
   if (word === "or" && side === "so") return { next: i + 2, bound: "~" };
   if (word === "or" && side === "thereabouts") return { next: i + 2, bound: "~" };
   const bound = UP.has(side) ? ">=" : DOWN.has(side) ? "<=" : undefined;

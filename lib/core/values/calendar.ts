@@ -127,8 +127,8 @@ export function easter(year: number): Day {
   return dayOf(year, Math.floor(n / 31), (n % 31) + 1);
 }
 
-/** Return the day of a date of the tabular Islamic calendar (civil epoch); sightings may differ by a day. */
+/** Return the day of a date of the tabular Islamic calendar (astronomical epoch); sightings may differ by a day. */
 export function islamicDay(year: number, month: number, day: number): Day {
-  const epoch = dayOf(622, 7, 19);
+  const epoch = dayOf(622, 7, 18);
   return epoch + day - 1 + Math.ceil(29.5 * (month - 1)) + (year - 1) * 354 + Math.floor((3 + 11 * year) / 30);
 }

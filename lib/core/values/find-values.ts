@@ -5,7 +5,7 @@ import { SCALE_ORDINALS, SMALL, SMALL_ORDINALS, TENS, TENS_ORDINALS, VULGAR } fr
 import { DATE_WORDS, readDate } from "./read-date";
 import { readDurationValue, readFigure, readOrdinalValue, type ValueRead } from "./read-figure";
 import { Tokens } from "./tokens";
-import type { Value } from "./value";
+import type { Bound, Value } from "./value";
 
 const FIGURE = 1;
 const DATE = 2;
@@ -101,10 +101,22 @@ function mergeLimits(t: Tokens, found: readonly ValueRead[]): readonly ValueRead
 
 function joinLimits(t: Tokens, a: ValueRead, b: ValueRead): ValueRead | undefined {
   const gap = (b.lead ?? b.start) - a.next;
-  if (gap < 1 || gap > 2 || a.value.kind !== "number" || b.value.kind !== "number") return undefined;
+  const [first, second] = [limitOf(a), limitOf(b)];
+  if (gap < 1 || gap > 2 || first === undefined || second === undefined) return undefined;
   for (let k = a.next; k < a.next + gap; k++) if (!/^(and|but|,)$/.test(t.word(k))) return undefined;
-  const [low, high] = a.value.bound === ">" || a.value.bound === ">=" ? [a.value, b.value] : [b.value, a.value];
+  const upward = first.bound === ">" || first.bound === ">=";
+  const [low, high] = upward ? [first, second] : [second, first];
   const limits = (low.bound === ">" || low.bound === ">=") && (high.bound === "<" || high.bound === "<=");
-  if (!limits || low.valueTo !== undefined || high.valueTo !== undefined || low.value >= high.value) return undefined;
-  return { start: a.start, next: b.next, value: { kind: "number", value: low.value, valueTo: high.value } };
+  if (!limits || low.value >= high.value) return undefined;
+  const start = a.limit === undefined ? a.start : (a.lead ?? a.start);
+  return { start, next: b.next, value: { kind: "number", value: low.value, valueTo: high.value } };
+}
+
+/** Return a limit on a number or on a rank; undefined for other values and for ranges. */
+function limitOf(read: ValueRead): { readonly value: number; readonly bound: Bound | undefined } | undefined {
+  const { value } = read;
+  if (value.kind === "ordinal") return { value: value.value, bound: read.limit };
+  return value.kind === "number" && value.valueTo === undefined
+    ? { value: value.value, bound: value.bound }
+    : undefined;
 }

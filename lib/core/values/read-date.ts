@@ -62,8 +62,16 @@ interface Atom {
 
 interface Context {
   readonly today: Day | undefined;
-  readonly future: boolean;
+  /** Tells whether the sentence speaks of what is to come; asked only when a date needs it. */
+  readonly future: () => boolean;
+  /** How many dates this one is read inside of: "the last week of the first month of the year before …" ends somewhere. */
+  readonly depth: number;
 }
+
+/** No date is counted from a date that is counted from a date that is counted from a fourth. */
+const DEEPEST = 3;
+
+const deeper = (ctx: Context): Context => ({ ...ctx, depth: ctx.depth + 1 });
 
 /** Every word that may begin a date. */
 export const DATE_WORDS: readonly string[] = [
@@ -93,7 +101,7 @@ export function readDate(t: Tokens, i: number, today: Day | undefined): DateRead
   if (t.isGlued(i) && blockedBefore(t, i)) return undefined;
   const clock = readClock(t, i);
   if (clock !== undefined) return { start: i, next: clock, value: undefined };
-  const ctx: Context = { today, future: pointsAhead(t, i) };
+  const ctx: Context = { today, future: () => pointsAhead(t, i), depth: 0 };
   const range = readRange(t, i, ctx);
   const single = readSingle(t, i, ctx);
   if (range !== undefined && range.next > (single?.next ?? 0)) return range;
@@ -183,7 +191,7 @@ function opensAhead(t: Tokens, i: number): boolean {
 const yearOf = (ctx: Context): number => civilOf(ctx.today ?? 0).year;
 
 /** Choose the year of a date that names none: the latest that has begun, or the next one to come. */
-function place(ctx: Context, make: (year: number) => Days | undefined, future = ctx.future): Days | undefined {
+function place(ctx: Context, make: (year: number) => Days | undefined, future = ctx.future()): Days | undefined {
   const { today } = ctx;
   if (today === undefined) return undefined;
   const year = yearOf(ctx);
@@ -205,7 +213,7 @@ function inYear(atom: Atom): ((year: number) => Days | undefined) | undefined {
     isCivil(year, month, day) ? { lo: dayOf(year, month, day), hi: dayOf(year, month, day) } : undefined;
 }
 
-function resolve(atom: Atom, ctx: Context, future = ctx.future): Days | undefined {
+function resolve(atom: Atom, ctx: Context, future = ctx.future()): Days | undefined {
   if (atom.days !== undefined) return atom.days;
   const { today } = ctx;
   const make = inYear(atom);
@@ -300,8 +308,13 @@ const COUNTED_AFTER: ReadonlySet<string> = new Set(
 );
 const DETERMINED: ReadonlySet<string> = new Set(["the", "its", "his", "her", "their", "our", "s", "a", "this", "that"]);
 
+/** Return the token at i when it touches the one before it. */
+const follows = (t: Tokens, i: number): string => (t.isGlued(i) ? t.word(i) : "");
+
 /** Tell whether four digits are a year and not a count, from the words around. */
 function yearIsMeant(t: Tokens, i: number, next: number): boolean {
+  if (isDash(follows(t, next)) && isDash(follows(t, next + 2)) && t.isDigits(next + 1) && t.isDigits(next + 3))
+    return false;
   const year = Number(t.word(i));
   const [prev, follower] = [t.word(i - 1), t.word(next)];
   if (!t.isDigits(i)) return true;
@@ -328,7 +341,9 @@ function yearIsMeant(t: Tokens, i: number, next: number): boolean {
 }
 
 /** Read any period that needs no other date: the longest of all its shapes. */
-function readPoint(t: Tokens, i: number, ctx: Context): Atom | undefined {
+function readPoint(t: Tokens, i: number, outer: Context): Atom | undefined {
+  if (outer.depth > DEEPEST) return undefined;
+  const ctx = deeper(outer);
   let best: Atom | undefined;
   for (const read of shapesAt(t, i)) {
     const atom = read(t, i, ctx);
@@ -453,7 +468,9 @@ const readNamedYear: Reader = (t, i, ctx) => {
     const year =
       readYear(t, t.word(lead) === "of" ? lead + 1 : lead, false) ??
       (word === "fy" ? readYear(t, lead, true) : undefined);
-    return year === undefined ? undefined : known(yearDays(year.year), year.next, "year");
+    if (year === undefined) return undefined;
+    const named = known(yearDays(year.year), year.next, "year");
+    return t.word(lead) === "of" ? { ...named, start: lead + 1 } : named;
   }
   if (isApostrophe(word)) {
     const decade = readShortDecade(t, i + 1, ctx);
@@ -666,7 +683,9 @@ const readDayFirst: Reader = (t, i, ctx) => {
   const of = t.word(day.next) === "of" || (t.word(day.next) === "day" && t.word(day.next + 1) === "of");
   const at = joined ? day.next + 1 : of ? day.next + (t.word(day.next) === "of" ? 1 : 2) : day.next;
   const month = MONTHS.get(t.word(at));
-  if (month === undefined) return of && day.ordinal ? dayOfPeriod(t, at, day.day, ctx) : undefined;
+  if (month === undefined) {
+    return of && day.ordinal ? dayOfPeriod(t, at, day.day, ctx) : readDayList(t, i, day, ctx);
+  }
   if (
     !t.isCapital(at) &&
     !of &&
@@ -689,6 +708,20 @@ const readDayFirst: Reader = (t, i, ctx) => {
     day: day.day,
   };
 };
+
+/** Read the first day of "18 and 19 June" and "3, 4 and 5 May"; the others are read where they stand. */
+function readDayList(t: Tokens, i: number, day: { next: number; day: number }, ctx: Context): Atom | undefined {
+  const joined = t.word(day.next) === "and" || t.word(day.next) === "or" || t.word(day.next) === ",";
+  const other = joined ? readDayNumber(t, day.next + 1) : undefined;
+  if (other === undefined || other.day <= day.day || t.isWord(i)) return undefined;
+  const last = readDayFirst(t, day.next + 1, ctx);
+  const month = last?.month ?? (last?.days === undefined ? undefined : civilOf(last.days.lo).month);
+  if (month === undefined || last?.grain !== "day") return undefined;
+  const year = last.days === undefined ? undefined : civilOf(last.days.lo).year;
+  if (day.day > daysInMonth(2016, month)) return undefined;
+  if (year === undefined) return { next: day.next, grain: "day", month, day: day.day };
+  return isCivil(year, month, day.day) ? dayAtom(year, month, day.day, day.next) : undefined;
+}
 
 /** Read "the 15th of next month". */
 function dayOfPeriod(t: Tokens, i: number, day: number, ctx: Context): Atom | undefined {
@@ -931,7 +964,7 @@ function dayOnWeekday(day: number, next: number, weekday: number, ctx: Context):
   if (ctx.today === undefined) return { next, grain: "day" };
   const first = ctx.today - civilOf(ctx.today).day + 1;
   for (let back = 0; back < 60; back++) {
-    const month = addMonths(first, ctx.future && back > 0 ? back : -back);
+    const month = addMonths(first, ctx.future() && back > 0 ? back : -back);
     const at = month + day - 1;
     if (civilOf(at).day === day && weekdayOf(at) === weekday && (back > 0 || at <= ctx.today + 31))
       return known({ lo: at, hi: at }, next, "day");
@@ -1083,7 +1116,7 @@ function weekdayBehind(t: Tokens, week: Atom): Atom {
 /** Read "last 3 months and 2 weeks", "next 4 business days", "past two quarters", "next two decades". */
 function readCounted(t: Tokens, i: number, step: number, own: string, ctx: Context): Atom | undefined {
   if (step === 0) return undefined;
-  const length = readDuration(t, i);
+  const length = readQuarters(t, i) ?? readDuration(t, i);
   const article = t.word(i) === "a" || t.word(i) === "an";
   if (length === undefined || article || length.parts.some((part) => part.unit.clock)) return undefined;
   const first = length.parts[0];
@@ -1097,6 +1130,14 @@ function readCounted(t: Tokens, i: number, step: number, own: string, ctx: Conte
   if (ofPeriod !== undefined) return ofPeriod;
   if (ctx.today === undefined) return { next: length.next, grain: "more" };
   return known(spanFrom(length, step, ctx.today), length.next, "more");
+}
+
+/** Read "three quarters" as three of them and not as the fraction. */
+function readQuarters(t: Tokens, i: number): DurationRead | undefined {
+  const unit = TIME_UNITS.get("quarter");
+  const count = SMALL.get(t.word(i));
+  if (unit === undefined || count === undefined || count < 2 || t.word(i + 1) !== "quarters") return undefined;
+  return { next: i + 2, parts: [{ count, unit }], vague: false, business: false };
 }
 
 /** Return the days that a length of time covers from today on, or up to yesterday. */
@@ -1131,6 +1172,7 @@ function readCountFirst(t: Tokens, i: number, ctx: Context): Atom | undefined {
   if (number === undefined || step === undefined || step === 0 || unit === undefined || unit.clock || !number.integer)
     return undefined;
   if (number.value < 1 || number.value > 5000) return undefined;
+  if (number.value !== 1 && !t.word(number.next + 1).endsWith("s")) return undefined;
   const next = number.next + 2;
   if (ctx.today === undefined) return { next, grain: "more" };
   return known(
@@ -1165,7 +1207,9 @@ function edgeOfPeriod(
 }
 
 /** Read a whole period that others are cut from: 2021, last year, this month, March, January 2015, the year. */
-function readWhole(t: Tokens, i: number, ctx: Context): Atom | undefined {
+function readWhole(t: Tokens, i: number, outer: Context): Atom | undefined {
+  if (outer.depth > DEEPEST) return undefined;
+  const ctx = deeper(outer);
   const year = readYear(t, i, false);
   if (year !== undefined) return known(yearDays(year.year), year.next, "year");
   const quarter = readPartOfYear(t, i, ctx);
@@ -1526,7 +1570,7 @@ function readTheNth(t: Tokens, i: number, ctx: Context): Atom | undefined {
   if (ctx.today === undefined) return { next: day.next, grain: "day" };
   const { year, month } = civilOf(ctx.today);
   const here = dayOf(year, month, 1);
-  const shift = ctx.future ? (day.day < civilOf(ctx.today).day ? 1 : 0) : day.day > civilOf(ctx.today).day ? -1 : 0;
+  const shift = ctx.future() ? (day.day < civilOf(ctx.today).day ? 1 : 0) : day.day > civilOf(ctx.today).day ? -1 : 0;
   const at = addMonths(here, shift) + day.day - 1;
   return civilOf(at).day === day.day ? known({ lo: at, hi: at }, day.next, "day") : undefined;
 }
@@ -1625,7 +1669,7 @@ function readAnchored(t: Tokens, i: number, ctx: Context): Atom | undefined {
   if (t.word(length.next + 1) === "now") return sign > 0 ? at(ctx.today, 1, length.next + 2) : undefined;
   const base = readPoint(t, length.next + 1, ctx);
   if (base === undefined || base.bareYear) return undefined;
-  const days = resolve(base, ctx, base.days === undefined ? true : ctx.future);
+  const days = resolve(base, ctx, base.days === undefined ? true : ctx.future());
   return at(days?.lo, sign, base.next);
 }
 
@@ -1697,8 +1741,8 @@ const LENGTH_ONLY: ReadonlySet<string> = new Set(
 function spokenOfPast(t: Tokens, i: number): boolean {
   for (let k = i - 1; k >= i - 9 && k >= 0; k--) {
     const word = t.word(k);
-    if (AHEAD.has(word)) return false;
-    if (STOPS.has(word)) return false;
+    if (AHEAD.has(word) || STOPS.has(word)) return false;
+    if (word === "have" && (AHEAD.has(t.word(k - 1)) || t.word(k - 1) === "to")) return false;
     if (
       LENGTH_ONLY.has(word) ||
       BEHIND.has(word) ||
@@ -1715,10 +1759,10 @@ function readForFrom(t: Tokens, i: number, ctx: Context): Atom | undefined {
   const length = readDuration(t, i + 1);
   if (length === undefined || length.parts.some((part) => part.unit.clock || part.count > 10000)) return undefined;
   const at = t.word(length.next) === "," ? length.next + 1 : length.next;
-  if (t.word(at) !== "from" && t.word(at) !== "starting") return undefined;
+  if (t.word(at) !== "from") return undefined;
   const base = readPoint(t, at + 1, ctx);
   if (base === undefined || base.grain !== "day") return undefined;
-  const days = resolve(base, ctx, base.days === undefined ? true : ctx.future);
+  const days = resolve(base, ctx, base.days === undefined ? true : ctx.future());
   return {
     next: base.next,
     grain: "more",
@@ -1759,10 +1803,8 @@ function readRange(t: Tokens, i: number, ctx: Context): DateRead | undefined {
   const opened = between || lead === "from";
   const begin = opened ? i + 1 : i;
   if (!opened && !startsDate(t, i)) return undefined;
-  const a = readEnd(t, begin, ctx, opened) ?? undefined;
-  if (a === undefined) return undefined;
-  const joins = [a, ...(a.atom !== undefined ? shorterEnds(t, begin, a) : [])];
-  for (const first of joins) {
+  const a = readEnd(t, begin, ctx, opened);
+  for (const first of a === undefined ? [] : [a, ...shorterEnds(t, begin, a)]) {
     const read = joinEnds(t, i, begin, first, between, opened, ctx);
     if (read !== undefined) return read;
   }
@@ -1777,6 +1819,8 @@ function shorterEnds(t: Tokens, i: number, a: End): readonly End[] {
   const year = t.isDigits(i) ? readYear(t, i, false) : undefined;
   if (year !== undefined && year.next !== a.next)
     ends.push({ next: year.next, atom: { ...known(yearDays(year.year), year.next, "year"), bareYear: true } });
+  const day = t.isDigits(i) ? readDayNumber(t, i) : undefined;
+  if (day !== undefined && day.next !== a.next) ends.push({ next: day.next, day: day.day });
   const month = MONTHS.get(t.word(i));
   if (month !== undefined && a.next > i + 2)
     ends.push({ next: afterMonth(t, i), atom: { next: afterMonth(t, i), grain: "month", month } });
@@ -1896,7 +1940,7 @@ function orderEnds(first: Atom, second: Atom, tail: number | undefined, ctx: Con
   const makeFirst = inYear(first);
   const makeSecond = inYear(second);
   let a = first.days ?? undefined;
-  let b = tail === undefined ? second.days : makeSecond?.(tail);
+  const b = tail === undefined ? second.days : makeSecond?.(tail);
   if (
     a === undefined &&
     b !== undefined &&
@@ -1908,9 +1952,21 @@ function orderEnds(first: Atom, second: Atom, tail: number | undefined, ctx: Con
     const same = makeFirst(year);
     a = same !== undefined && same.lo <= b.lo ? same : makeFirst(year - 1);
   }
-  a ??= resolve(first, ctx);
+  a ??= resolve(first, ctx, false);
   if (a === undefined) return undefined;
-  const from = a;
+  const past = closeEnds(a, b, first, second, ctx);
+  if (!ctx.future() || past === undefined || ctx.today === undefined || first.days !== undefined || b !== undefined)
+    return past;
+  const closes = past.label === undefined ? past.hi : addMonths(past.hi, 1) - 1;
+  if (closes >= ctx.today) return past;
+  const ahead = resolve(first, ctx, true);
+  return ahead === undefined ? past : closeEnds(ahead, b, first, second, ctx);
+}
+
+/** Find the second end after the first. */
+function closeEnds(from: Days, end: Days | undefined, first: Atom, second: Atom, ctx: Context): Ordered | undefined {
+  const makeSecond = inYear(second);
+  let b = end;
   if (b === undefined && second.step !== undefined) b = resolve(second, ctx);
   if (b === undefined && makeSecond !== undefined) {
     const { year } = civilOf(from.lo);

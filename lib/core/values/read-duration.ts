@@ -1,6 +1,6 @@
 import { type NumberRead, readNumber } from "./read-number";
 import { TIME_LETTERS, TIME_UNITS, type TimeUnit } from "./time-units";
-import { isDash, type Tokens } from "./tokens";
+import { isDash, readOnce, type Tokens } from "./tokens";
 
 /** A length of time: each stated part, its token span and whether it was a figure or only "a few". */
 export interface DurationRead {
@@ -103,7 +103,9 @@ function readHalf(t: Tokens, i: number): { next: number; count: number } | undef
 }
 
 /** Read a length of time of one or more parts: 3h · two years and a half · 2 weeks and 2 days · half an hour. */
-export function readDuration(t: Tokens, i: number): DurationRead | undefined {
+export const readDuration = readOnce(readDurationAt);
+
+function readDurationAt(t: Tokens, i: number): DurationRead | undefined {
   const first = readPart(t, i);
   if (first === undefined) return undefined;
   const half = readHalf(t, first.next);

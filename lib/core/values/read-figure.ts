@@ -20,6 +20,8 @@ export interface ValueRead {
   readonly value: Value;
   /** The first token of a comparator before it, when that is not part of the span. */
   readonly lead?: number;
+  /** The comparator of a rank, which its value does not carry. */
+  readonly limit?: Bound;
 }
 
 /** A number with what it counts, before bounds and ranges are considered. */
@@ -33,7 +35,7 @@ interface Figure {
   readonly number: NumberRead;
 }
 
-const round = (value: number): number => Number(value.toPrecision(15));
+const round = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(15)));
 
 /** Read one amount with its unit: $2 billion · 12 cents · 45 % · 5 ft 2 in · 87 yo · 68. */
 function readOne(t: Tokens, i: number): Figure | undefined {
@@ -81,7 +83,7 @@ function readLedMoney(t: Tokens, start: number, at: number, measure: Measure, ti
     !(t.isGlued(start - 1) && (t.isWord(start - 2) || t.isDigits(start - 2)));
   const cents = number.plain && !negative ? readCents(t, number.next, false) : undefined;
   const amount = (number.value + (cents?.value ?? 0)) * times * (negative ? -1 : 1);
-  const repeated = cents === undefined ? repeatedName(t, number.next) : 0;
+  const repeated = cents === undefined && !t.isGlued(at) ? repeatedName(t, number.next) : 0;
   return {
     start: negative ? start - 1 : start,
     next: (cents?.next ?? number.next) + repeated,
@@ -100,7 +102,9 @@ const repeatedName = (t: Tokens, i: number): number => (t.word(i) === "dollars" 
 function sticksToWord(t: Tokens, i: number): boolean {
   if (!t.isGlued(i)) return false;
   if (t.isWord(i - 1)) return true;
-  return t.isDigits(i) && isDash(t.word(i - 1)) && t.isGlued(i - 1) && t.isWord(i - 2) && !JOINING.has(t.word(i - 2));
+  if (!t.isDigits(i) || !isDash(t.word(i - 1)) || !t.isGlued(i - 1)) return false;
+  const coded = t.isDigits(i - 2) && t.isGlued(i - 2) && t.isWord(i - 3);
+  return coded || (t.isWord(i - 2) && !JOINING.has(t.word(i - 2)));
 }
 
 const JOINING: ReadonlySet<string> = new Set(["to", "through", "and", "under", "over", "pre", "post", "mid"]);
@@ -336,9 +340,18 @@ function toValue(measure: Measure | undefined, low: number, high: number | undef
 function bounded(t: Tokens, start: number, next: number, make: (bound: Bound | undefined) => Value): ValueRead {
   const after = boundAfter(t, next);
   const before = boundBefore(t, start);
-  const bound = joinBounds(before?.bound, after?.bound);
   const lead = before === undefined ? {} : { lead: before.start };
-  return { start: before?.inside ? before.start : start, next: after?.next ?? next, value: make(bound), ...lead };
+  const from = before?.inside ? before.start : start;
+  if (after?.loose) {
+    const loosened = before?.bound === ">" ? ">=" : before?.bound === "<" ? "<=" : undefined;
+    return {
+      start: from,
+      next: loosened === undefined ? next : after.next,
+      value: make(loosened ?? before?.bound),
+      ...lead,
+    };
+  }
+  return { start: from, next: after?.next ?? next, value: make(joinBounds(before?.bound, after?.bound)), ...lead };
 }
 
 /** "about five hundred or more" is a lower limit; "equal to or more" too. */
@@ -469,7 +482,9 @@ export function readOrdinalValue(t: Tokens, i: number): ValueRead | undefined {
   if (second) return undefined;
   const large = /^(millionth|billionth|trillionth|thousandth|hundredth)$/.test(t.word(i));
   if (large && (t.word(i - 1) === "a" || t.word(i - 1) === "one")) return undefined;
-  return { start: i, next: read.next, value: { kind: "ordinal", value: read.value } };
+  const limit = t.word(i - 1) === "the" && t.word(i - 2) === "than" ? boundBefore(t, i) : undefined;
+  const rank: ValueRead = { start: i, next: read.next, value: { kind: "ordinal", value: read.value } };
+  return limit === undefined ? rank : { ...rank, lead: limit.start, limit: limit.bound };
 }
 
 /** Read "number one" and "No. 1" as the rank they state. */

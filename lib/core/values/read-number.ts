@@ -9,7 +9,7 @@ import {
   TENS_ORDINALS,
   VULGAR,
 } from "./number-words";
-import { isDash, type Tokens } from "./tokens";
+import { isDash, readOnce, type Tokens } from "./tokens";
 
 /** A number as read: the token after it, its value, and how it was written. */
 export interface NumberRead {
@@ -412,7 +412,7 @@ function closesFraction(t: Tokens, i: number): boolean {
 }
 
 /** Read a fraction in words or as one character: half, a quarter, two thirds, one twenty-fifth, ¾. */
-function readFraction(t: Tokens, i: number): Part | undefined {
+function readFraction(t: Tokens, i: number, added = false): Part | undefined {
   const vulgar = VULGAR.get(t.word(i));
   if (vulgar !== undefined) return { next: i + 1, value: vulgar };
   const word = t.word(i);
@@ -434,7 +434,9 @@ function readFraction(t: Tokens, i: number): Part | undefined {
   const denominator = t.word(at);
   if (denominator === "quarter" || denominator === "quarters") {
     const fits = over.one ? denominator === "quarter" : over.value === 3 && denominator === "quarters";
-    return fits && (!article || closesFraction(t, at + 1)) ? { next: at + 1, value: over.value / 4 } : undefined;
+    return fits && (added || !article || closesFraction(t, at + 1))
+      ? { next: at + 1, value: over.value / 4 }
+      : undefined;
   }
   if (denominator === "halves") return { next: at + 1, value: over.value / 2 };
   const under = readDenominator(t, at);
@@ -501,12 +503,15 @@ function isSign(t: Tokens, i: number): boolean {
   if (word !== "-" && word !== "−") return false;
   if (t.isGlued(i) && (t.isDigits(i - 1) || t.isWord(i - 1) || t.word(i - 1) === ")")) return false;
   if (t.isGlued(i) && isDash(t.word(i - 1))) return false;
+  if (t.isDigits(i + 1) && isDash(t.word(i + 2)) && t.isGlued(i + 2)) return false;
   const follower = t.isDigits(i + 1) || (t.word(i + 1) === "." && t.isDigits(i + 2));
   return follower && (t.isGlued(i + 1) || i === 0);
 }
 
 /** Read a number in any notation, from its sign to its scale; undefined when none begins here. */
-export function readNumber(t: Tokens, i: number): NumberRead | undefined {
+export const readNumber = readOnce(readNumberAt);
+
+function readNumberAt(t: Tokens, i: number): NumberRead | undefined {
   const signed = NEGATIVE.has(t.word(i)) || isSign(t, i);
   const at = signed ? i + 1 : i;
   const read = readFractionNumber(t, at) ?? readWhole(t, at);
@@ -601,7 +606,7 @@ function readAddedFraction(t: Tokens, base: NumberRead): NumberRead | undefined 
 
 /** Read the fraction after "and"; "and a third person" is no fraction, nor is "and half of them". */
 function readAddable(t: Tokens, i: number): Part | undefined {
-  const fraction = readFraction(t, i);
+  const fraction = readFraction(t, i, true);
   if (fraction === undefined) return undefined;
   return t.word(fraction.next) === "of" || (t.word(i) === "half" && (t.word(i + 1) === "the" || t.word(i + 1) === "a"))
     ? undefined

@@ -116,6 +116,26 @@ export class Tokens {
   }
 }
 
+/**
+ * Wrap a reader so that it reads each place of a text once. Several grammars ask for the number or the length of time at the same
+ * token; the answers live as long as the tokens.
+ */
+export function readOnce<T>(read: (t: Tokens, i: number) => T): (t: Tokens, i: number) => T {
+  const texts = new WeakMap<Tokens, Map<number, { readonly answer: T }>>();
+  return (t, i) => {
+    let places = texts.get(t);
+    if (places === undefined) {
+      places = new Map();
+      texts.set(t, places);
+    }
+    const before = places.get(i);
+    if (before !== undefined) return before.answer;
+    const answer = read(t, i);
+    places.set(i, { answer });
+    return answer;
+  };
+}
+
 /** Tell whether a token is a hyphen, dash or minus sign. */
 export function isDash(word: string): boolean {
   return word === "-" || word === "–" || word === "—" || word === "‐" || word === "‑" || word === "−";
