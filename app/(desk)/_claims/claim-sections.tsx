@@ -1,0 +1,25 @@
+"use client";
+
+import type { ClaimView } from "@/lib/claims/schema";
+import { Found } from "./found";
+import { History } from "./history";
+import { Planning } from "./planning";
+import { Said } from "./said";
+import { Standing } from "./standing";
+import { ToCheck } from "./to-check";
+import { OurVerdict } from "./verdict";
+
+/** Everything about one claim in the order of thought; the inspector and the claim's own page show the same. */
+export function ClaimSections({ claim }: { readonly claim: ClaimView }) {
+  return (
+    <>
+      <Said claim={claim} />
+      <ToCheck claim={claim} />
+      <Found claim={claim} />
+      <OurVerdict claim={claim} />
+      <Standing claim={claim} />
+      <Planning claim={claim} />
+      <History claim={claim} />
+    </>
+  );
+}

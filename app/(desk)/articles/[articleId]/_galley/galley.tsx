@@ -1,0 +1,67 @@
+"use client";
+
+import { type MouseEvent, type RefObject, useEffect, useLayoutEffect, useMemo } from "react";
+import { paint, walk } from "./marks";
+import { Paragraph } from "./paragraph";
+import { placeNumbers } from "./place-numbers";
+import { useWorkbench } from "./workbench-context";
+
+const useBrowserLayoutEffect = typeof window === "undefined" ? useEffect : useLayoutEffect;
+
+/** The article's text with its marks. A click selects the claim under it, further clicks walk through those that overlap. */
+export function Galley({ root }: { readonly root: RefObject<HTMLDivElement | null> }) {
+  const { article, shown, selected, select } = useWorkbench();
+  const { text } = article.version;
+  const paragraphs = useMemo(() => paint(text, shown), [text, shown]);
+  usePlacedNumbers(root, paragraphs);
+  const onClick = (event: MouseEvent<HTMLDivElement>) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const target = event.target instanceof Element ? event.target : null;
+    const number = target?.closest<HTMLElement>(".galley-number");
+    const run = target?.closest<HTMLElement>(".galley-run");
+    if (!number && !run) return;
+    event.preventDefault();
+    if (number) return select(number.dataset.claim ?? null);
+    // The end of a drag over the text is a selection of words, not of a claim.
+    if (document.getSelection()?.isCollapsed === false) return;
+    select(walk((run?.dataset.ids ?? "").split(" "), selected?.id ?? null));
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the links inside take the keys; this only saves a listener on each.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the links inside take the keys; this only saves a listener on each.
+    <div ref={root} className="galley-text" lang={article.language} onClick={onClick}>
+      {paragraphs.map((paragraph) => (
+        <Paragraph
+          key={paragraph.start}
+          text={text}
+          painted={paragraph}
+          selected={selected && selected.start < paragraph.end && selected.end > paragraph.start ? selected.id : null}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** Keep the margin's numbers beside their lines: after every painting, and when the measure or the fonts change. */
+function usePlacedNumbers(root: RefObject<HTMLDivElement | null>, paragraphs: unknown): void {
+  useBrowserLayoutEffect(() => {
+    if (root.current) placeNumbers(root.current);
+  }, [root, paragraphs]);
+  useEffect(() => {
+    const element = root.current;
+    if (!element) return;
+    let width = element.clientWidth;
+    const observer = new ResizeObserver(() => {
+      if (element.clientWidth === width) return;
+      width = element.clientWidth;
+      placeNumbers(element);
+    });
+    observer.observe(element);
+    let gone = false;
+    void document.fonts.ready.then(() => gone || placeNumbers(element));
+    return () => {
+      gone = true;
+      observer.disconnect();
+    };
+  }, [root]);
+}

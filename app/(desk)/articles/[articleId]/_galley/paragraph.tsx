@@ -1,0 +1,99 @@
+"use client";
+
+import { memo, type ReactNode } from "react";
+import { STATE_LABELS } from "@/lib/core/workflow/workflow";
+import { StateGlyph } from "../../../_claims/state-mark";
+import { type Mark, type PaintedParagraph, type PaintedRun, wordingOf } from "./marks";
+
+/** What a paragraph is painted from. `selected` is the selected claim when it touches this paragraph, else null. */
+export interface ParagraphProps {
+  readonly text: string;
+  readonly painted: PaintedParagraph;
+  readonly selected: string | null;
+}
+
+/**
+ * One paragraph of the galley: the numbers of the claims that begin in it, for the margin, and its text under their marks.
+ * Painted again only when its own marks or its own selection change.
+ */
+export const Paragraph = memo(PaintParagraph, (before, after) => {
+  return before.painted.key === after.painted.key && before.selected === after.selected && before.text === after.text;
+});
+
+function PaintParagraph({ text, painted, selected }: ParagraphProps) {
+  return (
+    <div className="galley-block">
+      {painted.beginning.length > 0 && (
+        <div className="galley-numbers">
+          {painted.beginning.map((mark) => (
+            <MarginNumber key={mark.id} mark={mark} text={text} from={painted.start} selected={mark.id === selected} />
+          ))}
+        </div>
+      )}
+      <p>
+        {painted.runs.map((run) => (
+          <RunOfText key={run.start} text={text} run={run} selected={selected} />
+        ))}
+      </p>
+    </div>
+  );
+}
+
+function MarginNumber(props: {
+  readonly mark: Mark;
+  readonly text: string;
+  readonly from: number;
+  readonly selected: boolean;
+}) {
+  const { mark, text, from, selected } = props;
+  const wording = wordingOf(mark, text);
+  const label = [`Claim ${mark.number}`, STATE_LABELS[mark.state].toLowerCase(), mark.verdict].filter(Boolean);
+  return (
+    <a
+      href={`?claim=${mark.id}`}
+      className="galley-number"
+      data-claim={mark.id}
+      data-state={mark.state}
+      data-from={Math.max(mark.start, from)}
+      aria-current={selected || undefined}
+      aria-label={`${label.join(", ")}: ${wording}`}
+      title={`${STATE_LABELS[mark.state]}${mark.verdict ? ` · ${mark.verdict}` : ""}`}
+    >
+      <span aria-hidden="true">{mark.number}</span>
+      <StateGlyph state={mark.state} className="size-3" />
+    </a>
+  );
+}
+
+function RunOfText(props: { readonly text: string; readonly run: PaintedRun; readonly selected: string | null }) {
+  const { text, run, selected } = props;
+  const pieces = run.pieces.map((piece) => (
+    <span key={piece.start} data-at={piece.start} className={piece.fact ? "galley-fact" : undefined}>
+      {text.slice(piece.start, piece.end)}
+    </span>
+  ));
+  if (run.layers.length === 0) return pieces;
+  return (
+    <a
+      href={`?claim=${run.ids[0]}`}
+      className="galley-run"
+      data-ids={run.ids.join(" ")}
+      tabIndex={-1}
+      draggable={false}
+    >
+      {underLayers(run.layers, pieces, selected)}
+    </a>
+  );
+}
+
+/** Wrap words into one element per layer: nested, every underline is drawn through to the words. */
+function underLayers(layers: PaintedRun["layers"], words: ReactNode, selected: string | null): ReactNode {
+  const [outer, ...inner] = layers;
+  if (!outer) return words;
+  const { id, state, line } = outer;
+  return (
+    <span className="galley-mark" data-state={state} data-line={line} data-selected={id === selected || undefined}>
+      {underLayers(inner, words, selected)}
+    </span>
+  );
+}

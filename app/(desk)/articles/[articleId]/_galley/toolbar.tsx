@@ -1,0 +1,180 @@
+"use client";
+
+import { clsx } from "clsx";
+import { FileCheck2, ScrollText, Table2 } from "lucide-react";
+import Link from "next/link";
+import { Button, buttonClasses } from "@/app/_ui/button";
+import { Popover } from "@/app/_ui/popover";
+import { StackedBar } from "@/app/_ui/progress-bar";
+import { Tooltip } from "@/app/_ui/tooltip";
+import { CLAIM_STATES, type ClaimState, STATE_LABELS } from "@/lib/core/workflow/workflow";
+import { bulkAcceptAction } from "../../../_claims/actions";
+import { STATE_FILL, StateGlyph } from "../../../_claims/state-mark";
+import { offerUndo, useAct } from "../../../_claims/use-act";
+import { LiveMark } from "../../../_live/live-mark";
+import { useWorkbench } from "./workbench-context";
+
+/** The line over the galley: how far the check is, the filter by state, what is shown, and the ways on. */
+export function Toolbar({ asOf }: { readonly asOf: string }) {
+  const { article, shown, filter, setFilter } = useWorkbench();
+  const { progress } = article;
+  const counted = filter.length > 0 ? `${count(shown.length)} of ${claims(progress.total)}` : claims(progress.total);
+  return (
+    <div className="sticky top-0 z-20 flex h-11 items-center gap-3 border-line border-b bg-paper px-4 print:hidden">
+      <ArticleProgress />
+      <Popover label="Filter by state" size="sm" variant="quiet" trigger={filterWords(filter)}>
+        <StateFilter />
+      </Popover>
+      <span className="whitespace-nowrap text-muted text-sm max-sm:hidden" role="status">
+        {counted}
+      </span>
+      {filter.length > 0 && (
+        <Button size="sm" variant="quiet" onClick={() => setFilter([])} className="max-sm:hidden">
+          Show all
+        </Button>
+      )}
+      <span className="max-lg:hidden">
+        <LiveMark asOf={asOf} articleId={article.id} />
+      </span>
+      <div className="ml-auto flex items-center gap-1">
+        <AcceptAll />
+        <Popover
+          label="The marks"
+          size="sm"
+          variant="quiet"
+          align="end"
+          trigger="Marks"
+          triggerClassName="max-sm:hidden"
+        >
+          <Legend />
+        </Popover>
+        <ToolLink href={`/claims?articleId=${article.id}`} words="Table of its claims" icon={<Table2 size={15} />} />
+        <ToolLink href={`/articles/${article.id}/ledger`} words="Ledger" icon={<ScrollText size={15} />} />
+        <ToolLink href={`/reports/${article.id}`} words="Report" icon={<FileCheck2 size={15} />} />
+      </div>
+    </div>
+  );
+}
+
+function ToolLink(props: { readonly href: string; readonly words: string; readonly icon: React.ReactNode }) {
+  return (
+    <Tooltip words={props.words} side="bottom">
+      <Link
+        href={props.href}
+        aria-label={props.words}
+        className={buttonClasses({ variant: "quiet", size: "sm", square: true })}
+      >
+        {props.icon}
+      </Link>
+    </Tooltip>
+  );
+}
+
+function ArticleProgress() {
+  const { progress } = useWorkbench().article;
+  const { done, total, byState } = progress;
+  const words = total === 0 ? "No claims yet" : `${count(done)} of ${claims(total)} decided`;
+  return (
+    <span className="flex items-center gap-2" title={words}>
+      <StackedBar
+        className="w-24 max-sm:w-14"
+        label={words}
+        max={total}
+        parts={DONE_FIRST.map((state) => ({ key: state, value: byState[state], className: STATE_FILL[state] }))}
+      />
+      <span className="whitespace-nowrap text-sm" aria-hidden="true">
+        {total === 0 ? "–" : `${Math.floor((100 * done) / total)} %`}
+      </span>
+    </span>
+  );
+}
+
+/** In a bar of progress, what is done stands first and what nobody took up is not drawn. */
+const DONE_FIRST: readonly ClaimState[] = ["verified", "dismissed", "in_review", "in_check", "reopened", "open"];
+
+function StateFilter() {
+  const { article, filter, setFilter } = useWorkbench();
+  const toggle = (state: ClaimState) =>
+    setFilter(filter.includes(state) ? filter.filter((other) => other !== state) : [...filter, state]);
+  return (
+    <fieldset className="flex w-52 flex-col gap-0.5">
+      <legend className="mb-1 text-muted text-xs">Show claims that are</legend>
+      {CLAIM_STATES.map((state) => (
+        <label key={state} className="flex h-8 cursor-pointer items-center gap-2 rounded-sm px-1.5 hover:bg-ink/5">
+          <input
+            type="checkbox"
+            className="size-4 accent-ink"
+            checked={filter.includes(state)}
+            onChange={() => toggle(state)}
+          />
+          <StateGlyph state={state} />
+          <span className="flex-1">{STATE_LABELS[state]}</span>
+          <span className="text-muted">{count(article.progress.byState[state])}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function filterWords(filter: readonly ClaimState[]): string {
+  const [only] = filter;
+  if (!only) return "All states";
+  return filter.length === 1 ? `${STATE_LABELS[only]} only` : `${filter.length} states`;
+}
+
+function AcceptAll() {
+  const { article } = useWorkbench();
+  const { act, pending } = useAct();
+  const detected = article.progress.byState.detected;
+  if (!article.may.correct || detected === 0) return null;
+  const accept = async () => {
+    const first = article.marks.find(({ state }) => state === "detected");
+    const filter = { articleId: article.id, state: ["detected" as const] };
+    const done = await act(bulkAcceptAction, { selection: { filter } });
+    if (done && first) await offerUndo(`${claims(done.changed)} accepted.`, first.id);
+  };
+  return (
+    <Button size="sm" variant="outline" pending={pending} onClick={accept} className="max-sm:hidden">
+      Accept {detected === 1 ? "the detected claim" : `all ${count(detected)} detected`}
+    </Button>
+  );
+}
+
+/** What each mark means, drawn as in the text. */
+export function Legend() {
+  return (
+    <dl className="flex w-72 flex-col gap-2">
+      {CLAIM_STATES.map((state) => (
+        <div key={state} className="flex items-center gap-2.5">
+          <StateGlyph state={state} />
+          <dt className="w-24">
+            <span className="galley-mark font-serif" data-state={state} data-line="0">
+              {STATE_LABELS[state]}
+            </span>
+          </dt>
+          <dd className="text-muted text-sm">{MEANINGS[state]}</dd>
+        </div>
+      ))}
+      <div className={clsx("mt-1 flex items-center gap-2.5 border-line border-t pt-2")}>
+        <span className="w-3.5" />
+        <dt className="w-24">
+          <span className="galley-fact font-serif">a fact</span>
+        </dt>
+        <dd className="text-muted text-sm">not ticked yet</dd>
+      </div>
+    </dl>
+  );
+}
+
+const MEANINGS: Record<ClaimState, string> = {
+  detected: "found, nobody looked yet",
+  open: "to be checked",
+  in_check: "somebody checks it",
+  in_review: "waits for a sign-off",
+  verified: "signed off",
+  dismissed: "nothing to check",
+  reopened: "came back",
+};
+
+const count = (number: number): string => number.toLocaleString("en");
+const claims = (number: number): string => `${count(number)} ${number === 1 ? "claim" : "claims"}`;

@@ -1,0 +1,132 @@
+"use client";
+
+import { useRouter, useSearchParams } from "next/navigation";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { dayInWords } from "@/app/_ui/relative-time";
+import type { ClaimState } from "@/lib/core/workflow/workflow";
+import { useShortcut } from "../../../_shell/shortcuts";
+import { ArticleMap } from "./article-map";
+import { Galley } from "./galley";
+import { InspectorPane } from "./inspector-pane";
+import { neighbour } from "./marks";
+import { SelectionBar } from "./selection-bar";
+import { Toolbar } from "./toolbar";
+import { type GalleyArticle, type Workbench as Shared, WorkbenchProvider } from "./workbench-context";
+
+/** The article screen: the galley with its margin and map, and beside it the inspector of the selected claim. */
+export function Workbench({
+  article,
+  asOf,
+  children,
+}: {
+  readonly article: GalleyArticle;
+  /** When the article was read (ISO 8601). */
+  readonly asOf: string;
+  /** The selected claim's part, loaded by the page for `?claim=`. */
+  readonly children: ReactNode;
+}) {
+  const root = useRef<HTMLDivElement>(null);
+  const { selectedId, select } = useSelection(article.id);
+  const [filter, setFilter] = useState<readonly ClaimState[]>([]);
+  const { marks } = article;
+  const shown = useMemo(
+    () => (filter.length === 0 ? marks : marks.filter(({ state }) => filter.includes(state))),
+    [marks, filter],
+  );
+  const selected = useMemo(() => marks.find(({ id }) => id === selectedId) ?? null, [marks, selectedId]);
+  const shared = useMemo<Shared>(
+    () => ({ article, shown, selected, select, filter, setFilter }),
+    [article, shown, selected, select, filter],
+  );
+
+  const move = (step: 1 | -1) => {
+    const next = neighbour(shown, selected, step);
+    if (next) select(next.id);
+  };
+  useShortcut("j", "Next claim", () => move(1), { group: "Galley" });
+  useShortcut("k", "Previous claim", () => move(-1), { group: "Galley" });
+  useShortcut("Escape", "Close the claim", () => select(null), { group: "Galley", enabled: selected !== null });
+  useInView(root, selectedId, selected?.start ?? null);
+
+  return (
+    <WorkbenchProvider value={shared}>
+      <div className="workbench">
+        <div className="min-w-0">
+          <Toolbar asOf={asOf} />
+          <div className="flex">
+            <div className="min-w-0 flex-1 px-4 pt-8 pb-[40vh] pl-13 md:pr-6 md:pl-20 lg:pl-22">
+              <Headline article={article} />
+              <Galley root={root} />
+            </div>
+            <div className="sticky top-11 h-[calc(100dvh-2.75rem)] py-2 pr-1 max-md:hidden print:hidden">
+              <ArticleMap root={root} />
+            </div>
+          </div>
+          <SelectionBar root={root} />
+        </div>
+        <InspectorPane>{children}</InspectorPane>
+      </div>
+    </WorkbenchProvider>
+  );
+}
+
+function Headline({ article }: { readonly article: GalleyArticle }) {
+  const { title, byline, publisher, publishedOn } = article;
+  const line = [byline, publisher, dayInWords(publishedOn)].filter(Boolean).join(" · ");
+  return (
+    <header className="galley-head">
+      <h1 className="wrap-anywhere text-balance font-semibold font-serif text-[1.75rem] leading-[1.15]">{title}</h1>
+      {line && <p className="wrap-anywhere mt-2 text-muted">{line}</p>}
+    </header>
+  );
+}
+
+/** While keys are pressed quickly only the last claim is asked for. */
+const ASK_AFTER_MS = 90;
+
+/** The selected claim: at once on this screen, a moment later in the address, from which the page loads it. */
+function useSelection(articleId: string) {
+  const router = useRouter();
+  const inAddress = useSearchParams().get("claim");
+  const [selectedId, setSelectedId] = useState(inAddress);
+  const wanted = useRef<{ readonly id: string | null } | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    // While the address still catches up with the hand, the hand is right.
+    if (wanted.current && wanted.current.id !== inAddress) return;
+    wanted.current = null;
+    setSelectedId(inAddress);
+  }, [inAddress]);
+  const select = useCallback(
+    (id: string | null) => {
+      setSelectedId(id);
+      wanted.current = { id };
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => {
+        router.replace(`/articles/${articleId}${id ? `?claim=${id}` : ""}`, { scroll: false });
+      }, ASK_AFTER_MS);
+    },
+    [router, articleId],
+  );
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return { selectedId, select };
+}
+
+/** Bring the selected claim's first line into view when it is out of it, and above the sheet on small screens. */
+function useInView(
+  root: React.RefObject<HTMLDivElement | null>,
+  selectedId: string | null,
+  start: number | null,
+): void {
+  useEffect(() => {
+    if (selectedId === null || start === null) return;
+    const line = root.current?.querySelector(`[data-at="${start}"]`)?.getClientRects()[0];
+    if (!line) return;
+    const small = !window.matchMedia("(min-width: 60rem)").matches;
+    const top = 72;
+    const bottom = small ? window.innerHeight * 0.36 : window.innerHeight - 96;
+    if (line.top >= top && line.bottom <= bottom) return;
+    const aim = small ? window.innerHeight * 0.16 : window.innerHeight * 0.33;
+    window.scrollTo({ top: window.scrollY + line.top - aim });
+  }, [root, selectedId, start]);
+}

@@ -1,0 +1,6 @@
+"use server";
+
+import { changeArticle } from "@/lib/articles/commands";
+import { action } from "@/lib/platform/action";
+
+export const changeArticleAction = action(changeArticle);

@@ -1,0 +1,224 @@
+"use client";
+
+import { clsx } from "clsx";
+import { FileUp } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { type DragEvent, useEffect, useId, useRef, useState } from "react";
+import { ActionForm, SaveState, Submit } from "@/app/_ui/action-form";
+import { buttonClasses } from "@/app/_ui/button";
+import { writeFields } from "@/app/_ui/draft-fields";
+import { Field, Input, Textarea } from "@/app/_ui/field";
+import { useFormStatusOf } from "@/app/_ui/form-context";
+import { Notice } from "@/app/_ui/notice";
+import { MAX_TEXT, MAX_UPLOAD_BYTES } from "@/lib/articles/schema";
+import { importArticleAction } from "./actions";
+import { guessTitle, readUpload } from "./read-upload";
+
+/** The form by which an article comes in: paste it, choose a file or drop one anywhere on the form. */
+export function ImportForm() {
+  const router = useRouter();
+  const place = useRef<HTMLDivElement>(null);
+  const [words, setWords] = useState<FileWords | null>(null);
+  const [over, setOver] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+
+  const take = async (file: File | undefined) => {
+    const form = place.current?.closest("form");
+    if (!file || !form) return;
+    if (file.size > MAX_UPLOAD_BYTES * 2) {
+      // So large that it is not even read.
+      setWords({
+        tone: "error",
+        words: `“${file.name}” has ${Math.round(file.size / 1e6)} MB. Choose a text file of at most 4 MB.`,
+      });
+      return;
+    }
+    const bytes = await file.arrayBuffer().catch(() => null);
+    if (!bytes) {
+      setWords({ tone: "error", words: `“${file.name}” could not be read. Is it a folder, or was it moved?` });
+      return;
+    }
+    const upload = readUpload(file.name, new Uint8Array(bytes));
+    if (!upload.ok) return setWords({ tone: "error", words: upload.why });
+    const title = typedIn(form, "title") || upload.title;
+    writeFields(form, { text: [upload.text], title: [title] });
+    const count = countWords(upload.text).toLocaleString("en");
+    setWords({ tone: "success", words: `Read ${count} words from “${file.name}”.` });
+  };
+  const onDrop = (event: DragEvent) => {
+    if (event.dataTransfer.files.length === 0) return;
+    event.preventDefault();
+    setOver(false);
+    void take(event.dataTransfer.files[0]);
+  };
+  const onDragOver = (event: DragEvent) => {
+    if (!event.dataTransfer.types.includes("Files")) return;
+    event.preventDefault();
+    setOver(true);
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: files can be chosen by button, too.
+    <div
+      ref={place}
+      onDrop={onDrop}
+      onDragOver={onDragOver}
+      onDragLeave={(event) => event.currentTarget.contains(event.relatedTarget as Node | null) || setOver(false)}
+      className={clsx("-m-3 rounded-md p-3", over && "bg-selected outline-2 outline-focus outline-dashed")}
+    >
+      <ActionForm
+        action={importArticleAction}
+        draftKey="import"
+        onSaved={({ articleId }) => {
+          setLeaving(true);
+          router.push(`/articles/${articleId}`);
+        }}
+        className="grid grid-cols-1 gap-x-8 gap-y-5 lg:grid-cols-[minmax(0,1fr)_17rem]"
+      >
+        <div ref={place} className="flex min-w-0 flex-col gap-3">
+          <TextField />
+          {words && <Notice tone={words.tone}>{words.words}</Notice>}
+          <FilePicker onFile={(file) => void take(file)} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-3">
+          <Field label="Title" name="title">
+            <Textarea name="title" rows={2} required maxLength={500} />
+          </Field>
+          <Field label="Byline" name="byline" optional>
+            <Input name="byline" maxLength={300} />
+          </Field>
+          <Field label="Publisher" name="publisher" optional>
+            <Input name="publisher" maxLength={300} />
+          </Field>
+          <Field label="Address" name="url" optional>
+            <Input type="url" inputMode="url" name="url" placeholder="https://" />
+          </Field>
+          <Field
+            label="Published on"
+            name="publishedOn"
+            optional
+            hint="The day that “on Wednesday” in the text refers to."
+          >
+            <Input type="date" name="publishedOn" />
+          </Field>
+          <Field label="Language" name="language" hint="A code, such as en or en-GB. Claims are found in English.">
+            <Input name="language" defaultValue="en" required />
+          </Field>
+        </div>
+        <div className="flex flex-wrap items-center gap-3 border-line border-t pt-4 lg:col-span-2">
+          <Submit>Import and find the claims</Submit>
+          <Working leaving={leaving} />
+          <SaveState />
+        </div>
+      </ActionForm>
+    </div>
+  );
+}
+
+interface FileWords {
+  readonly tone: "error" | "success";
+  readonly words: string;
+}
+
+function typedIn(form: HTMLFormElement, name: string): string {
+  const control = form.elements.namedItem(name);
+  return control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement ? control.value.trim() : "";
+}
+
+function TextField() {
+  const [length, setLength] = useState(0);
+  const ref = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    const area = ref.current;
+    if (!area) return;
+    const count = () => setLength(area.value.length);
+    count();
+    area.addEventListener("input", count);
+    return () => area.removeEventListener("input", count);
+  }, []);
+  const suggest = () => {
+    const form = ref.current?.form;
+    if (!form || !ref.current || typedIn(form, "title")) return;
+    const title = guessTitle("", ref.current.value);
+    if (title) writeFields(form, { title: [title] });
+  };
+  return (
+    <Field
+      label="Text"
+      name="text"
+      hint={
+        length > MAX_TEXT
+          ? `${length.toLocaleString("en")} characters; at most ${MAX_TEXT.toLocaleString("en")} can be imported.`
+          : length > 0 && `${length.toLocaleString("en")} characters`
+      }
+    >
+      <textarea
+        ref={ref}
+        name="text"
+        required
+        rows={18}
+        spellCheck={false}
+        placeholder="Paste the article here, or drop a .txt or .md file anywhere on this page."
+        onPaste={() => setTimeout(suggest)}
+        className="h-[55dvh] w-full resize-y rounded-sm border border-line-strong bg-raised px-3.5 py-3 font-serif text-[1.0625rem] leading-relaxed placeholder:text-muted hover:border-ink/60 focus-visible:outline-offset-0"
+        aria-label="Text"
+      />
+    </Field>
+  );
+}
+
+function FilePicker({ onFile }: { readonly onFile: (file: File | undefined) => void }) {
+  const id = useId();
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <input
+        id={id}
+        type="file"
+        accept=".txt,.md,.markdown,text/plain,text/markdown"
+        className="peer sr-only"
+        onChange={(event) => {
+          onFile(event.target.files?.[0]);
+          // The same file can be chosen again after it was put right.
+          event.target.value = "";
+        }}
+      />
+      <label
+        htmlFor={id}
+        className={clsx(
+          buttonClasses({ variant: "outline" }),
+          "cursor-pointer peer-focus-visible:outline-2 peer-focus-visible:outline-focus",
+        )}
+      >
+        <FileUp size={15} aria-hidden="true" />
+        Choose a file
+      </label>
+      <span className="text-muted text-sm">.txt or .md, up to 4 MB</span>
+    </div>
+  );
+}
+
+/** What happens while it takes a moment, in words. */
+function Working({ leaving }: { readonly leaving: boolean }) {
+  const { pending } = useFormStatusOf();
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    setLate(false);
+    if (!pending) return;
+    const timer = setTimeout(() => setLate(true), 4_000);
+    return () => clearTimeout(timer);
+  }, [pending]);
+  const words = leaving
+    ? "Opening the galley…"
+    : !pending
+      ? ""
+      : late
+        ? "Still reading; a long article takes a moment."
+        : "Reading the text and finding its claims…";
+  return (
+    <span role="status" className="text-muted">
+      {words}
+    </span>
+  );
+}
+
+const countWords = (text: string): number => text.match(/\S+/gu)?.length ?? 0;
