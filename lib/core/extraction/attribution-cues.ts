@@ -1,8 +1,8 @@
 import { ATTITUDE_NOUNS, CUE_ADJECTIVES, CUE_NOUNS } from "./cues";
 import {
   CLAUSE_REACH,
+  carriesTense,
   hasFiniteVerb,
-  isFinite,
   nounPhraseEnd,
   nounPhraseStart,
   type Range,
@@ -156,7 +156,12 @@ function verbCue(
   if (!content) return null;
   if (!subject && !content.certain) return null;
   const cue = { from: group.from, to: content.cueTo };
-  return { content: content.ranges, source: subject ? [subject] : [], cue: [cue], force: forceOf(group) };
+  return {
+    content: content.ranges,
+    source: subject ? [subject] : [],
+    cue: [cue],
+    force: content.attitude ? "attitude" : forceOf(group),
+  };
 }
 
 function forceOf(group: VerbGroup): Force {
@@ -183,7 +188,7 @@ function subjectOf(
 function firstSubject(reading: Reading, sentence: Sentence, limit: number): Range | null {
   const most = Math.min(limit, sentence.from + 60);
   for (let i = sentence.from; i < most; i++) {
-    if (reading.quoted[i] === -1 && isFinite(reading, i)) {
+    if (reading.quoted[i] === -1 && carriesTense(reading, i)) {
       let from = i;
       while (from > sentence.from && tagAt(reading, from - 1) === "ADV") from--;
       return subjectBefore(reading, sentence.from, from);
@@ -218,7 +223,8 @@ function invertedCue(reading: Reading, sentence: Sentence, group: VerbGroup): Fo
 function asideCue(reading: Reading, sentence: Sentence, group: VerbGroup, subject: Range): FoundAttribution | null {
   if (!(group.verb.speech || group.verb.clause)) return null;
   const prior = tokenAt(reading, subject.from - 1);
-  if (subject.from - 1 < sentence.from) return null;
+  if (subject.from - 1 < sentence.from || /^(?:who|which|that)$/.test(tokenAt(reading, subject.from).lower))
+    return null;
   const quote = isQuoteMark(prior.text) && reading.quoted[subject.from - 1] !== -1;
   const dash = prior.lower === "—" || prior.lower === "--" || prior.lower === "–";
   if (!quote && prior.lower !== "," && !dash) return null;
@@ -280,7 +286,7 @@ function endsAside(reading: Reading, sentence: Sentence, at: number): boolean {
   const next = tokenAt(reading, i);
   if (/^[,.;:!?—–)]/.test(next.text) || next.text === "--") return true;
   if (TIME_WORDS.has(next.lower)) return !hasFiniteVerb(reading, i, clauseMark(reading, sentence, i));
-  if (tagAt(reading, i) === "ADP" || next.lower === "to")
+  if (tagAt(reading, i) === "ADP" || (next.lower === "to" && tagAt(reading, i + 1) !== "VERB"))
     return !hasFiniteVerb(reading, i, clauseMark(reading, sentence, i));
   return false;
 }
@@ -365,6 +371,8 @@ interface ContentAfter {
   readonly cueTo: number;
   /** Sure even where no subject was found. */
   readonly certain: boolean;
+  /** A thing or an act rather than words: "denied the charges", "vowed to go". */
+  readonly attitude?: true;
 }
 
 function contentAfter(reading: Reading, sentence: Sentence, group: VerbGroup): ContentAfter | null {
@@ -385,19 +393,28 @@ function contentAfter(reading: Reading, sentence: Sentence, group: VerbGroup): C
   }
   if ((verb.clause || verb.speech) && CLAUSE_WORDS.has(next.lower) && next.lower !== "which" && next.lower !== "who")
     return clauseFrom(at);
-  if (next.lower === "to" && tagAt(reading, at + 1) === "VERB") return verb.infinitive ? clauseFrom(at) : null;
+  if (next.lower === "to" && tagAt(reading, at + 1) === "VERB")
+    return verb.infinitive ? asAttitude(clauseFrom(at)) : null;
   const preposition = verb.prepositions.includes(next.lower);
-  if (preposition) return objectFrom(reading, sentence, group, at + 1, at + 1);
+  if (preposition) {
+    const object = objectFrom(reading, sentence, group, at + 1, at + 1);
+    return object ? { ranges: object.ranges, cueTo: object.cueTo, certain: object.certain } : null;
+  }
   if (tagAt(reading, at) === "ADP" || next.lower === "to") return afterPlace(reading, sentence, group, at, clauseFrom);
   if (verb.listener) {
     const behind = behindListener(reading, sentence, at);
-    if (behind !== null) return clauseFrom(behind);
+    if (behind !== null)
+      return tokenAt(reading, behind).lower === "to" ? asAttitude(clauseFrom(behind)) : clauseFrom(behind);
     if (!verb.clause) return null;
   }
   if (STOP_MARKS.has(next.text) || /^[.!?]/.test(next.text)) return null;
   if (verb.clause && clauseFollows(reading, sentence, at)) return clauseFrom(at);
   if (verb.label || verb.object) return objectFrom(reading, sentence, group, at, group.to);
   return null;
+}
+
+function asAttitude(content: ContentAfter | null): ContentAfter | null {
+  return content ? { ...content, attitude: true } : null;
 }
 
 /** "told reporters that …", "urged them to …": the token where what was said begins; null when it does not. */
@@ -414,7 +431,7 @@ function behindListener(reading: Reading, sentence: Sentence, at: number): numbe
     if (tagAt(reading, end) === "ADV" || TIME_WORDS.has(next.lower)) end++;
     else if (tagAt(reading, end) === "ADP") end = Math.max(end + 1, nounPhraseEnd(reading, sentence.to, end + 1));
     else if (tagAt(reading, end) === "PRON" || tagAt(reading, end) === "DET") return end;
-    else if (isFinite(reading, end)) return null;
+    else if (carriesTense(reading, end)) return null;
     else break;
   }
   return null;
@@ -476,9 +493,10 @@ function clauseFollows(reading: Reading, sentence: Sentence, at: number): boolea
   if (tagAt(reading, at) === "VERB" && !/ing$/.test(tokenAt(reading, at).lower)) return false;
   for (let i = at; i < most; i++) {
     if (reading.quoted[i] !== -1) continue;
-    if (isFinite(reading, i)) return i > at || tagAt(reading, i) === "AUX";
+    if (carriesTense(reading, i)) return i > at || tagAt(reading, i) === "AUX";
     const lower = tokenAt(reading, i).lower;
-    if (lower === ";" || lower === ":" || CLAUSE_BREAKS.has(lower)) return false;
+    if (lower === "as" && tokenAt(reading, i + 1).lower === "well") i += 2;
+    else if (lower === ";" || lower === ":" || CLAUSE_BREAKS.has(lower)) return false;
   }
   return false;
 }
@@ -520,7 +538,7 @@ function objectFrom(
     if (/^[.!?;:]/.test(token.text) || token.text === "--" || token.text === "—" || token.text === "–") break;
     if (token.lower === "," && !continuesList(reading, i)) break;
     if (i > at && OBJECT_STOPS.has(token.lower)) break;
-    if (i > at && (token.lower === "and" || token.lower === "but") && isFinite(reading, i + 1)) break;
+    if (i > at && (token.lower === "and" || token.lower === "but") && carriesTense(reading, i + 1)) break;
     if (i > at && token.lower === "on" && TIME_WORDS.has(tokenAt(reading, i + 1).lower)) break;
     if (
       i > at &&
@@ -537,7 +555,7 @@ function objectFrom(
   if (!range || range.to - range.from > 55) return null;
   const first = tagAt(reading, range.from);
   if (first === "ADP" || first === "CCONJ" || (first === "PUNCT" && reading.quoted[range.from] === -1)) return null;
-  return { ranges: [range], cueTo: Math.max(group.to, cueTo), certain: false };
+  return { ranges: [range], cueTo: Math.max(group.to, cueTo), certain: false, attitude: true };
 }
 
 const OBJECT_STOPS = new Set([
@@ -570,7 +588,7 @@ function continuesList(reading: Reading, comma: number): boolean {
   for (let i = comma + 1; i < most; i++) {
     const lower = tokenAt(reading, i).lower;
     if (lower === "and" || lower === "or") return true;
-    if (isFinite(reading, i) || lower === ".") return false;
+    if (carriesTense(reading, i) || lower === ".") return false;
   }
   return false;
 }
@@ -633,7 +651,7 @@ function nounContentEnd(reading: Reading, sentence: Sentence, from: number): num
   let i = from;
   while (i < sentence.to && i - from < 50) {
     const token = tokenAt(reading, i);
-    if (/^[,.;:!?—–]/.test(token.text) || (i > from + 2 && isFinite(reading, i))) break;
+    if (/^[,.;:!?—–]/.test(token.text) || (i > from + 2 && carriesTense(reading, i))) break;
     i++;
   }
   return i;

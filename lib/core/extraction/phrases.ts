@@ -255,12 +255,12 @@ export function subjectAfter(reading: Reading, ceiling: number, at: number): Ran
 /** Whether a finite verb stands between the tokens `from` and `to`, outside "to …" and bare participles. */
 export function hasFiniteVerb(reading: Reading, from: number, to: number): boolean {
   const most = Math.min(to, from + CLAUSE_REACH);
-  for (let i = from; i < most; i++) if (isFinite(reading, i)) return true;
+  for (let i = from; i < most; i++) if (carriesTense(reading, i)) return true;
   return false;
 }
 
 /** Whether token `i` is a verb with a tense of its own, as far as its shape tells. */
-export function isFinite(reading: Reading, i: number): boolean {
+export function carriesTense(reading: Reading, i: number): boolean {
   const tag = tagAt(reading, i);
   const lower = tokenAt(reading, i).lower;
   if (tag === "AUX") return lower !== "be" && lower !== "been" && lower !== "being" && lower !== "having";

@@ -116,6 +116,13 @@ function joined(words: readonly string[]): string {
   return text.slice(1);
 }
 
+/** Past tenses that can be nothing else, and that the model takes for unknown nouns. */
+const ALWAYS_VERBS = new Set(
+  "retook overtook undertook mistook partook withdrew overthrew underwent oversaw foresaw rewrote retold outbid rebuilt overran overcame outgrew misspoke reaffirmed tweeted retweeted airlifted".split(
+    " ",
+  ),
+);
+
 /** Repair what the tagger cannot know: compounds are adjectives, marks are marks. */
 function fix(tokens: readonly Token[], tags: Tag[], from: number): void {
   for (const [k, token] of tokens.entries()) {
@@ -123,5 +130,6 @@ function fix(tokens: readonly Token[], tags: Tag[], from: number): void {
     if (token.shape === "number") tags[from + k] = "NUM";
     else if (token.shape === "mark" && tag !== "SYM") tags[from + k] = "PUNCT";
     else if (tag === "VERB" && token.text.includes("-")) tags[from + k] = "ADJ";
+    else if (ALWAYS_VERBS.has(token.lower)) tags[from + k] = "VERB";
   }
 }

@@ -19,7 +19,7 @@ const WORD = /\p{L}[\p{L}\p{M}\p{Nd}_]*(?:[-‐‑]\p{L}[\p{L}\p{M}\p{Nd}_]*|[-�
   .source;
 const TOKEN = new RegExp(`(${LINK})|(${INITIALS})|(${NUMBER})|(${WORD})|''|([^\\s])\\5*`, "gu");
 const CLITIC = /(?<=.)(?:n['’]t|['’](?:s|re|ve|ll|d|m))$/iu;
-const CAPITAL = /^\p{Lu}/u;
+const CAPITAL = /^(?:al-|el-|ad-|as-|ash-|bin-|ul-)?\p{Lu}/u;
 
 /** Return the tokens of `text` in order. Contractions and possessives are cut ("is", "n't"); a run of one mark is one token. Linear. */
 export function tokenise(text: string): Token[] {

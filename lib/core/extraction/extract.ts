@@ -1,0 +1,40 @@
+import { findValues } from "../values/find-values";
+import { findAttributions, spansOf } from "./attributions";
+import { findClaims } from "./claims";
+import { findFacts } from "./facts";
+import { findMentions } from "./mentions";
+import { readText } from "./reading";
+import { speakersOf } from "./speakers";
+import type { Attribution, Extraction, ExtractOptions } from "./types";
+
+/**
+ * Read a text into sentences, attributions, facts, values and claims. All offsets are UTF-16 code units into `text`, which is
+ * taken as it stands. Never throws; takes time in proportion to the length; an empty text has nothing in it.
+ */
+export function extract(text: string, options: ExtractOptions = {}): Extraction {
+  const reading = readText(text);
+  const values = findValues(text, options);
+  const mentions = findMentions(reading);
+  const facts = findFacts(reading, mentions, values);
+  const raw = findAttributions(reading);
+  const book = speakersOf(reading, mentions);
+  const attributions = raw.map((item): Attribution => {
+    const source = item.source[0];
+    const speaker = source ? book.resolve(source) : null;
+    return {
+      type: item.type,
+      content: spansOf(reading, item.content),
+      source: spansOf(reading, item.source),
+      cue: spansOf(reading, item.cue),
+      ...(speaker ? { speaker } : {}),
+    };
+  });
+  const claims = findClaims(reading, { attributions: raw, mentions, facts, book });
+  return {
+    sentences: reading.sentences.map(({ start, end }) => ({ start, end })),
+    attributions,
+    facts,
+    values,
+    claims,
+  };
+}

@@ -1,0 +1,99 @@
+import { formatValue } from "../values/format-value";
+import type { Piece } from "./clauses";
+import type { Mention } from "./mentions";
+import { type Reading, tokenAt } from "./reading";
+import type { SpeakerBook } from "./speakers";
+import type { Fact, Speaker } from "./types";
+
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+const COMPLETE_DATE = /\b\d{4}\b/;
+
+/**
+ * Return the words of a claim so that they can be read without the article: what the claim takes from elsewhere stands in
+ * square brackets: who "he" is, the first name behind a last name, the date of "on Wednesday", a shared subject, a speaker.
+ */
+export function wordClaim(
+  reading: Reading,
+  piece: Piece,
+  book: SpeakerBook,
+  mentions: readonly Mention[],
+  facts: readonly Fact[],
+  silentSpeaker: Speaker | undefined,
+): string {
+  const start = tokenAt(reading, piece.from).start;
+  const end = tokenAt(reading, piece.to - 1).end;
+  const edits = [
+    ...pronounEdits(reading, piece, book),
+    ...nameEdits(reading, mentions),
+    ...dateEdits(reading, facts),
+  ].sort((a, b) => a.start - b.start);
+  let out = "";
+  let at = start;
+  for (const edit of edits) {
+    if (edit.start < at || edit.end > end) continue;
+    out += reading.text.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  out += reading.text.slice(at, end);
+  const subject = piece.subject
+    ? `[${reading.text.slice(tokenAt(reading, piece.subject.from).start, tokenAt(reading, piece.subject.to - 1).end).replace(/,$/, "")}] `
+    : "";
+  const speaker = silentSpeaker ? `[${silentSpeaker.name}:] ` : "";
+  return `${speaker}${subject}${out}`.replace(/\s+/g, " ").trim();
+}
+
+function pronounEdits(reading: Reading, piece: Piece, book: SpeakerBook): Edit[] {
+  const named = new Set<string>();
+  const out: Edit[] = [];
+  for (let i = piece.from; i < piece.to && out.length < 4; i++) {
+    const token = tokenAt(reading, i);
+    if (reading.quoted[i] !== -1 || !/^(?:he|she|his|him)$/.test(token.lower)) continue;
+    const person = book.personBehind(i);
+    if (!person || person.from >= piece.from || named.has(person.name)) continue;
+    named.add(person.name);
+    const possessive = token.lower === "his" ? `${person.name}’s` : person.name;
+    out.push({ start: token.start, end: token.end, text: `[${possessive}]` });
+  }
+  return out;
+}
+
+/** "Tillerson" → "[Rex] Tillerson", once for each person. */
+function nameEdits(reading: Reading, mentions: readonly Mention[]): Edit[] {
+  const seen = new Set<string>();
+  const out: Edit[] = [];
+  for (const mention of mentions) {
+    if (mention.type !== "person" || reading.quoted[mention.from] !== -1) continue;
+    const written = reading.text.slice(tokenAt(reading, mention.from).start, tokenAt(reading, mention.to - 1).end);
+    if (seen.has(mention.name) || written.includes(mention.name)) {
+      seen.add(mention.name);
+      continue;
+    }
+    seen.add(mention.name);
+    const last = tokenAt(reading, mention.to - 1);
+    if (!mention.name.endsWith(last.text)) continue;
+    const rest = mention.name.slice(0, mention.name.length - last.text.length).trimEnd();
+    if (rest)
+      out.push({
+        start: last.start,
+        end: last.end,
+        text: /-$/.test(rest) ? `[${rest}]${last.text}` : `[${rest}] ${last.text}`,
+      });
+  }
+  return out;
+}
+
+/** "Wednesday" → "Wednesday [2017-03-22]"; a date that names its year stays. */
+function dateEdits(reading: Reading, facts: readonly Fact[]): Edit[] {
+  const out: Edit[] = [];
+  for (const fact of facts) {
+    if (fact.value?.kind !== "date" || COMPLETE_DATE.test(fact.text)) continue;
+    const end = fact.end + (/^['’]s\b/.exec(reading.text.slice(fact.end, fact.end + 3))?.[0].length ?? 0);
+    out.push({ start: end, end, text: ` [${formatValue(fact.value)}]` });
+  }
+  return out;
+}
