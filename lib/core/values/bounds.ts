@@ -83,9 +83,7 @@ function phrases(): Map<string, Phrase> {
     "exceeds",
     "exceeded",
     "topped",
-    "tops",
     "topping",
-    "top",
     "as high as over",
   ]);
   add("<", true, [

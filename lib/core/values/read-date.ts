@@ -64,6 +64,8 @@ interface Context {
   readonly today: Day | undefined;
   /** Tells whether the sentence speaks of what is to come; asked only when a date needs it. */
   readonly future: () => boolean;
+  /** Tells whether the sentence speaks of what is over. */
+  readonly told: () => boolean;
   /** How many dates this one is read inside of: "the last week of the first month of the year before …" ends somewhere. */
   readonly depth: number;
 }
@@ -101,7 +103,12 @@ export function readDate(t: Tokens, i: number, today: Day | undefined): DateRead
   if (t.isGlued(i) && blockedBefore(t, i)) return undefined;
   const clock = readClock(t, i);
   if (clock !== undefined) return { start: i, next: clock, value: undefined };
-  const ctx: Context = { today, future: () => pointsAhead(t, i), depth: 0 };
+  const ctx: Context = {
+    today,
+    future: () => tenseAt(t, i) === "ahead",
+    told: () => tenseAt(t, i) === "behind",
+    depth: 0,
+  };
   const range = readRange(t, i, ctx);
   const single = readSingle(t, i, ctx);
   if (range !== undefined && range.next > (single?.next ?? 0)) return range;
@@ -169,15 +176,19 @@ const BEHIND: ReadonlySet<string> = new Set(
 );
 const STOPS: ReadonlySet<string> = new Set([".", "!", "?", ";", "“", "”"]);
 
-/** Tell whether the nearest verb in the sentence speaks of the future; a news text otherwise looks back. */
-function pointsAhead(t: Tokens, i: number): boolean {
-  for (let k = i - 1; k >= i - 10 && k >= 0; k--) {
+/** Where the nearest verb of the sentence points; "open" when none is found, and a news text then looks back. */
+type Tense = "ahead" | "behind" | "open";
+
+/** Find the tense of the sentence before token i, or behind a date that opens it. Looks at most fourteen tokens back. */
+function tenseAt(t: Tokens, i: number): Tense {
+  for (let k = i - 1; k >= i - 14 && k >= 0; k--) {
     const word = t.word(k);
-    if (AHEAD.has(word)) return true;
-    if (STOPS.has(word)) return opensAhead(t, i);
-    if (BEHIND.has(word) || (word.length > 4 && word.endsWith("ed"))) return false;
+    if (AHEAD.has(word)) return "ahead";
+    if (STOPS.has(word)) return opensAhead(t, i) ? "ahead" : "open";
+    const participle = t.word(k - 1) === "be" || t.word(k - 1) === "is" || t.word(k - 1) === "are";
+    if (!participle && (BEHIND.has(word) || (word.length > 4 && word.endsWith("ed")))) return "behind";
   }
-  return i < 4 && opensAhead(t, i);
+  return i < 4 && opensAhead(t, i) ? "ahead" : "open";
 }
 
 function opensAhead(t: Tokens, i: number): boolean {
@@ -200,7 +211,18 @@ function place(ctx: Context, make: (year: number) => Days | undefined, future = 
     const days = make(y);
     if (days !== undefined) candidates.push(days);
   }
-  return future ? candidates.find((days) => days.hi >= today) : candidates.filter((days) => days.lo <= today).at(-1);
+  const ahead = candidates.find((days) => days.hi >= today);
+  const past = candidates.filter((days) => days.lo <= today).at(-1);
+  return future ? ahead : past;
+}
+
+/** A day named without a year is seldom nine months old: with no past verb it is then the one to come. */
+const STALE = 270;
+
+function placeDay(ctx: Context, make: (year: number) => Days | undefined): Days | undefined {
+  const past = place(ctx, make, false);
+  const stale = past !== undefined && ctx.today !== undefined && ctx.today - past.hi > STALE;
+  return stale && !ctx.told() ? place(ctx, make, true) : past;
 }
 
 /** Return how an atom lies in a year, when it names only month and day. */
@@ -219,7 +241,7 @@ function resolve(atom: Atom, ctx: Context, future = ctx.future()): Days | undefi
   const make = inYear(atom);
   if (today !== undefined && atom.step !== undefined && make !== undefined)
     return stepYear(make, atom.step, ctx, today);
-  if (make !== undefined) return place(ctx, make, future);
+  if (make !== undefined) return future || atom.month === undefined ? place(ctx, make, future) : placeDay(ctx, make);
   if (atom.weekday === undefined || today === undefined) return undefined;
   const back = (weekdayOf(today) - atom.weekday + 7) % 7;
   const day = future && back !== 0 ? today - back + 7 : today - back;
@@ -282,7 +304,13 @@ function readSingle(t: Tokens, i: number, ctx: Context): DateRead | undefined {
   const start = atom.start ?? i;
   if (days === undefined || !inCalendar(days)) return { start, next: atom.next, value: undefined };
   const bound = boundOf(t, i) ?? (atom.approximate ? "~" : undefined);
-  return { start, next: atom.next, value: dateValue(days, bound) };
+  return { start, next: atom.next, value: dateValue(atEdge(days, atom.edge, bound), bound) };
+}
+
+/** "by the end of 2018" limits by its last day, "since the start of 2018" by its first. */
+function atEdge(days: Days, edge: Atom["edge"], bound: Bound | undefined): Days {
+  if (edge === "end" && bound !== undefined && bound !== "~") return { lo: days.hi, hi: days.hi };
+  return edge === "start" && bound !== undefined && bound !== "~" ? { lo: days.lo, hi: days.lo } : days;
 }
 
 /** Tell whether nothing sticks to the end of a date that makes it a code or a decimal. */
@@ -302,7 +330,7 @@ const STRONG_BEFORE: ReadonlySet<string> = new Set(
   "in since by until till during before after year fiscal fy cy throughout early late mid".split(" "),
 );
 const COUNTED_AFTER: ReadonlySet<string> = new Set(
-  "people pieces men women children dead deaths troops soldiers jobs workers employees cases votes times copies units homes houses years days hours miles square metres meters feet tons more others or percent students stores items points members seats residents families words pages cars euros".split(
+  "people pieces men women children dead deaths troops soldiers jobs workers employees cases votes times copies units homes houses years days hours miles square metres meters feet tons percent students stores items points members seats residents families words pages cars euros".split(
     " ",
   ),
 );
@@ -821,11 +849,7 @@ function readMonthDay(t: Tokens, i: number, sure: boolean): Atom | undefined {
   if (beyond || t.isDigits(i + 3)) return undefined;
   const [month, day] = [Number(t.word(i)), Number(t.word(i + 2))];
   const common = month < day && (day <= 10 || day === 12 || day === 16 || day === 32 || day === 64);
-  const attacks =
-    month === 9 &&
-    day === 11 &&
-    (t.word(i - 1) === "the" ||
-      /^(attack|attacks|hijackers|terror|terrorist|terrorists|commission|families|victims)$/.test(t.word(i + 3)));
+  const attacks = month === 9 && day === 11 && !sure && !/^(on|by|dated|to)$/.test(t.word(i - 1));
   if (attacks) return dayAtom(2001, 9, 11, i + 3);
   if (!sure && !DATE_LEADS.has(t.word(i - 1)) && (common || month >= day)) return undefined;
   const counted = TIME_UNITS.has(t.word(i + 3)) || t.word(i + 3) === "of" || t.word(i + 3) === "%";
@@ -1374,6 +1398,7 @@ function thirdOf(days: Days, third: 0 | 1 | 2): Days {
     if (n === 0) return days.lo;
     if (n === 3) return days.hi + 1;
     if (length >= 28 && length <= 31) return days.lo + 10 * n;
+    if (length > 366) return addMonths(days.lo, 12 * Math.round((Math.round(length / 365.25) * n) / 3));
     if (length === 365 || length === 366) return addMonths(days.lo, 4 * n);
     return days.lo + Math.round((length * n) / 3);
   };
@@ -1661,7 +1686,7 @@ function readAnchored(t: Tokens, i: number, ctx: Context): Atom | undefined {
     };
   };
   if (relation === "ago") return at(ctx.today, -1, length.next + 1);
-  if (relation === "later" || relation === "hence") return at(ctx.today, 1, length.next + 1);
+  if (relation === "hence" || (relation === "later" && ctx.future())) return at(ctx.today, 1, length.next + 1);
   if (relation === "earlier" && !t.isWord(length.next + 1)) return at(ctx.today, -1, length.next + 1);
   const sign =
     relation === "from" || relation === "after" || relation === "following" ? 1 : relation === "before" ? -1 : 0;
@@ -1952,7 +1977,7 @@ function orderEnds(first: Atom, second: Atom, tail: number | undefined, ctx: Con
     const same = makeFirst(year);
     a = same !== undefined && same.lo <= b.lo ? same : makeFirst(year - 1);
   }
-  a ??= resolve(first, ctx, false);
+  a ??= makeFirst === undefined || first.step !== undefined ? resolve(first, ctx, false) : place(ctx, makeFirst, false);
   if (a === undefined) return undefined;
   const past = closeEnds(a, b, first, second, ctx);
   if (!ctx.future() || past === undefined || ctx.today === undefined || first.days !== undefined || b !== undefined)

@@ -173,6 +173,8 @@ function readRange(
   const shares = from.measure === undefined || to.measure === undefined || sameMeasure(from.measure, to.measure);
   if (!shares || (from.measure !== undefined && to.measure === undefined && from.measure.of !== "money"))
     return undefined;
+  const onlySecondLed = from.measure === undefined && readMoneyLead(t, to.start) !== undefined;
+  if (onlySecondLed) return undefined;
   const measure = to.measure ?? from.measure;
   if (from.measure?.of === "money" && to.measure === undefined && !joiner.dash) return undefined;
   if (lead === "from" && (measure !== undefined || tellsChange(t, from.start - 1))) return undefined;

@@ -169,6 +169,7 @@ function readFractionPart(t: Tokens, i: number, whole: number, plain: boolean): 
     !gluedDigits(t, i + 2, ".")
   ) {
     const under = Number(t.word(i + 1));
+    if (whole === 24 && under === 7) return undefined;
     return under > 0 ? { next: i + 2, value: whole / under, plain: false } : undefined;
   }
   if (t.isDigits(i) && !t.isGlued(i) && gluedDigits(t, i + 1, "/") && !gluedDigits(t, i + 3, "/")) {

@@ -38,7 +38,6 @@ export const TIME_UNITS: ReadonlyMap<string, TimeUnit> = new Map(
 export const TIME_LETTERS: ReadonlyMap<string, string> = new Map([
   ["h", "hour"],
   ["H", "hour"],
-  ["s", "second"],
   ["ms", "millisecond"],
   ["d", "day"],
   ["D", "day"],
