@@ -1,0 +1,157 @@
+import { z } from "zod";
+import type { LedgerEntry } from "@/lib/core/ledger/chain";
+import { DISMISS_LABELS, DISMISS_REASONS } from "@/lib/core/workflow/workflow";
+
+/** What an entry says: the words before the claim it is about, the claim if it is about one, and the words after. */
+export interface Sentence {
+  readonly before: string;
+  readonly claim: { readonly id: string; readonly number: number | null } | null;
+  readonly after: string;
+}
+
+const text = z.string().catch("");
+const change = z.object({
+  claimId: z.string(),
+  number: z.number(),
+  after: z.record(z.string(), z.unknown()).catch({}),
+});
+/** The parts of an entry's data that its sentence uses. Old entries may lack them, and nothing here may fail. */
+const told = z.object({
+  reason: text,
+  note: text,
+  label: text,
+  assignee: text,
+  voided: text,
+  claims: z.union([z.number(), z.array(z.unknown()).transform((list) => list.length)]).catch(0),
+  fact: z
+    .object({ text, ticked: z.boolean().catch(false) })
+    .nullable()
+    .catch(null),
+  source: z.object({ title: text }).nullable().catch(null),
+  merged: z.array(z.number()).catch([]),
+  undone: z.object({ seq: z.number(), command: text }).nullable().catch(null),
+  after: z.record(z.string(), z.unknown()).catch({}),
+  changes: z
+    .array(z.unknown())
+    .transform((list) => list.flatMap((one) => change.safeParse(one).data ?? []))
+    .catch([]),
+});
+type Told = z.output<typeof told>;
+
+type Words = readonly [before: string, after?: string];
+
+const because = (reason: string): string => (reason === "" ? "" : `: “${reason}”`);
+const plural = (number: number): string => `${number.toLocaleString("en")} ${number === 1 ? "claim" : "claims"}`;
+const onSource = ({ source }: Told): string => (source && source.title !== "" ? `, leaning on “${source.title}”` : "");
+
+function dismissed({ reason, note }: Told): string {
+  const known = DISMISS_REASONS.find((one) => one === reason);
+  const as = known ? ` as ${DISMISS_LABELS[known].toLowerCase()}` : "";
+  return known ? `${as}${because(note)}` : because(note || reason);
+}
+
+const FIELDS: Readonly<Record<string, string>> = {
+  wording: "wording",
+  kind: "kind",
+  speakerName: "speaker",
+  speakerTitle: "speaker’s title",
+  viaName: "reporter",
+  place: "place in the text",
+  title: "title",
+  byline: "byline",
+  publisher: "publisher",
+  url: "web address",
+  publishedOn: "date of publication",
+  language: "language",
+};
+
+function fields(after: Readonly<Record<string, unknown>>, whole: string): string {
+  const names = [...new Set(Object.keys(after).flatMap((name) => FIELDS[name] ?? []))];
+  const last = names.pop();
+  if (last === undefined) return whole;
+  return names.length === 0 ? `the ${last}` : `the ${names.join(", ")} and ${last}`;
+}
+
+/** Sentences about one claim: "[somebody] [before] claim 12[after]". */
+const ABOUT_CLAIM: Readonly<Record<string, (data: Told) => Words>> = {
+  "claim.mark": () => ["marked", " in the text"],
+  "claim.change": ({ changes }) => [`changed ${fields(changes[0]?.after ?? {}, "something")} of`],
+  "claim.respan": () => ["moved the place of"],
+  "claim.split": ({ changes }) => ["split", changes[1] ? `; its second part is claim ${changes[1].number}` : ""],
+  "claim.merge": ({ merged }) => [`merged claims ${merged.join(", ")} into`],
+  "claim.accept": () => ["accepted"],
+  "claim.dismiss": (data) => ["dismissed", dismissed(data)],
+  "claim.startCheck": () => ["started to check"],
+  "claim.assign": ({ assignee }) =>
+    assignee === "" ? ["took", " from whoever had it"] : ["assigned", ` to ${assignee}`],
+  "claim.sendBack": ({ reason }) => ["sent back", because(reason)],
+  "claim.reopen": ({ reason }) => ["reopened", because(reason)],
+  "fact.tick": ({ fact }) => [`${fact?.ticked ? "ticked" : "took the tick off"} “${fact?.text ?? ""}” in`],
+  "verdict.propose": ({ label }) => [`proposed the verdict “${label}” on`],
+  "signoff.give": () => ["signed off"],
+  "signoff.override": ({ reason }) => ["signed off", `, past the four-eyes rule${because(reason)}`],
+  "note.add": (data) => ["added a source note to", onSource(data)],
+  "note.edit": (data) => ["edited a source note on", onSource(data)],
+  "note.remove": (data) => ["removed a source note from", onSource(data)],
+};
+
+/** Sentences about the article or many claims: "[somebody] [words]". */
+const ABOUT_ALL: Readonly<Record<string, (data: Told) => string>> = {
+  "article.import": ({ claims }) => `imported the article; ${plural(claims)} found in it`,
+  "article.change": ({ after }) => `changed ${fields(after, "the details")} of the article`,
+  "claim.bulkAccept": ({ changes }) => `accepted ${plural(changes.length)}`,
+  "claim.bulkDismiss": (data) => `dismissed ${plural(data.changes.length)}${dismissed(data)}`,
+  "claim.bulkAssign": ({ assignee, changes }) =>
+    assignee === ""
+      ? `assigned ${plural(changes.length)} to nobody`
+      : `assigned ${plural(changes.length)} to ${assignee}`,
+  "claim.undo": ({ undone, changes }) =>
+    `undid entry ${undone?.seq ?? ""} (${commandLabel(undone?.command ?? "").toLowerCase()}), ${plural(changes.length)}`,
+};
+
+/** Say what an entry did, without the name of who did it. `numbers` gives claims their numbers where the entry doesn't. */
+export function sentenceOf(
+  entry: Pick<LedgerEntry, "command" | "subject" | "data">,
+  numbers: ReadonlyMap<string, number>,
+): Sentence {
+  const data = told.parse(typeof entry.data === "object" && entry.data !== null ? entry.data : {});
+  const all = ABOUT_ALL[entry.command];
+  const end = data.voided === "" ? "." : ". The sign-off was voided.";
+  if (all) return { before: all(data), claim: null, after: end };
+  const words = ABOUT_CLAIM[entry.command]?.(data) ?? [`ran “${commandLabel(entry.command)}” on`];
+  const number =
+    data.changes.find(({ claimId }) => claimId === entry.subject)?.number ?? numbers.get(entry.subject) ?? null;
+  return { before: words[0], claim: { id: entry.subject, number }, after: `${words[1] ?? ""}${end}` };
+}
+
+const LABELS: Readonly<Record<string, string>> = {
+  "article.import": "Import",
+  "article.change": "Article details",
+  "claim.mark": "Mark a claim",
+  "claim.change": "Change a claim",
+  "claim.respan": "Move a claim",
+  "claim.split": "Split",
+  "claim.merge": "Merge",
+  "claim.accept": "Accept",
+  "claim.dismiss": "Dismiss",
+  "claim.startCheck": "Start a check",
+  "claim.assign": "Assign",
+  "claim.sendBack": "Send back",
+  "claim.reopen": "Reopen",
+  "claim.bulkAccept": "Accept many",
+  "claim.bulkDismiss": "Dismiss many",
+  "claim.bulkAssign": "Assign many",
+  "claim.undo": "Undo",
+  "fact.tick": "Tick a fact",
+  "verdict.propose": "Propose a verdict",
+  "signoff.give": "Sign off",
+  "signoff.override": "Sign off past four eyes",
+  "note.add": "Add a source note",
+  "note.edit": "Edit a source note",
+  "note.remove": "Remove a source note",
+};
+
+/** Name a command for a filter; an unknown one by its own name in plain words. */
+export function commandLabel(command: string): string {
+  return LABELS[command] ?? command.replace(/[.]/g, " ").replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}

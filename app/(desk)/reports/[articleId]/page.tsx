@@ -1,0 +1,118 @@
+import { Download } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { buttonClasses } from "@/app/_ui/button";
+import { Notice } from "@/app/_ui/notice";
+import { RelativeTime } from "@/app/_ui/relative-time";
+import { REPORT_FORMATS, type ReportFormat } from "@/lib/core/report/formats";
+import { claimsOf, type Report } from "@/lib/core/report/report";
+import { requireActor } from "@/lib/platform/session";
+import { loadReport } from "@/lib/reports/queries";
+import { found } from "../../_shell/found";
+import { PageHeader } from "../../_shell/page-header";
+import { counted } from "../../claims/_table/words";
+
+export const metadata: Metadata = { title: "Report" };
+
+/** The report of an article as it would go out now, and its export in each format. */
+export default async function ReportPage({ params }: { params: Promise<{ articleId: string }> }) {
+  const { articleId } = await params;
+  const actor = await requireActor(`/reports/${articleId}`);
+  const report = await found(loadReport(actor, articleId));
+  const address = `/api/articles/${encodeURIComponent(articleId)}/report`;
+  return (
+    <div className="flex flex-col md:h-dvh md:min-h-160">
+      <PageHeader
+        over={
+          <Link href="/reports" className="hover:text-ink hover:underline hover:underline-offset-3">
+            Reports
+          </Link>
+        }
+        title={report.article.title}
+        meta={
+          <>
+            Version {report.version.number} · as of <RelativeTime at={report.asOf} /> ·{" "}
+            <Link
+              href={`/articles/${articleId}`}
+              className="underline decoration-line-strong underline-offset-3 hover:text-ink"
+            >
+              Article
+            </Link>{" "}
+            ·{" "}
+            <Link
+              href={`/articles/${articleId}/ledger`}
+              className="underline decoration-line-strong underline-offset-3 hover:text-ink"
+            >
+              Ledger
+            </Link>
+          </>
+        }
+        actions={REPORT_FORMATS.map((format) => (
+          <a
+            key={format}
+            href={`${address}?format=${format}`}
+            download
+            className={buttonClasses({ variant: format === "html" ? "filled" : "outline" })}
+            title={FORMATS[format].use}
+          >
+            <Download size={14} aria-hidden="true" />
+            {FORMATS[format].label}
+            <span className="sr-only">: {FORMATS[format].use}</span>
+          </a>
+        ))}
+      />
+      <Warnings report={report} articleId={articleId} />
+      <iframe
+        src={`${address}?format=html&inline=1`}
+        title={`Report on ${report.article.title}`}
+        sandbox=""
+        className="min-h-[70dvh] w-full flex-1 bg-raised"
+      />
+    </div>
+  );
+}
+
+const FORMATS: Record<ReportFormat, { readonly label: string; readonly use: string }> = {
+  html: { label: "HTML", use: "one file that opens anywhere and prints" },
+  md: { label: "Markdown", use: "text for a content system or an archive" },
+  csv: { label: "CSV", use: "a table with one claim on each line" },
+  json: { label: "JSON", use: "everything, for other software" },
+};
+
+/** What a reader should know before the report goes out. */
+function Warnings({ report, articleId }: { readonly report: Report; readonly articleId: string }) {
+  const undecided = claimsOf(report, "undecided").length;
+  const untouched = claimsOf(report, "untouched").length;
+  const { check } = report.ledger;
+  if (undecided + untouched === 0 && check.ok) return null;
+  return (
+    <div className="flex flex-col gap-2 border-line border-b px-4 py-3 md:px-6 xl:px-8">
+      {!check.ok && (
+        <Notice tone="error" title={`The ledger of this article is broken at entry ${check.seq}`}>
+          {check.reason} The report says so too. See the{" "}
+          <Link href={`/articles/${articleId}/ledger`} className="underline underline-offset-2">
+            ledger
+          </Link>
+          .
+        </Notice>
+      )}
+      {undecided + untouched > 0 && (
+        <Notice
+          tone="warning"
+          title={`${counted(undecided + untouched, "claim")} ${undecided + untouched === 1 ? "is" : "are"} still open`}
+        >
+          The report lists {undecided + untouched === 1 ? "it" : "them"} as not signed off
+          {untouched > 0 && ` (${untouched.toLocaleString("en")} not taken up yet)`}.{" "}
+          <Link
+            href={`/articles/${articleId}/claims?${OPEN_STATES.map((state) => `state=${state}`).join("&")}`}
+            className="underline underline-offset-2"
+          >
+            Show the open claims
+          </Link>
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+const OPEN_STATES = ["detected", "open", "in_check", "in_review", "reopened"] as const;
