@@ -31,7 +31,7 @@ const schema = z
       .string()
       .regex(/^\d{1,5}$/, { error: "PORT must be a whole number from 1 to 65535." })
       .transform(Number)
-      .pipe(z.number().min(1).max(65535, { error: "PORT must be a whole number from 1 to 65535." }))
+      .refine((port) => port >= 1 && port <= 65535, { error: "PORT must be a whole number from 1 to 65535." })
       .default(3000),
     DATABASE_URL: postgresUrl.optional(),
     CLAIMDESK_ROOT: z.string().default(() => process.cwd()),
