@@ -7,6 +7,7 @@ import { may } from "@/lib/core/policy/policy";
 import { requireActor } from "@/lib/platform/session";
 import { ArticlesInProgress } from "./_desk/articles-in-progress";
 import { NewcomerDesk } from "./_desk/newcomer-desk";
+import { DeskIsClear, NothingWaits } from "./_desk/nothing-waits";
 import { WaitingList } from "./_desk/waiting-list";
 import { LiveMark } from "./_live/live-mark";
 import { PageBody, PageHeader } from "./_shell/page-header";
@@ -17,7 +18,6 @@ export default async function DeskPage() {
   const actor = await requireActor("/");
   const asOf = new Date().toISOString();
   const [desk, articles] = await Promise.all([loadDesk(actor), loadArticles(actor)]);
-  const mayImport = may(actor.role, "article.import");
   const inProgress = articles.filter((article) => article.progress.done < article.progress.total);
   const waiting = desk.waitingOnMe.length;
   return (
@@ -30,19 +30,17 @@ export default async function DeskPage() {
               ? "Nothing waits on you"
               : `${waiting} ${waiting === 1 ? "claim waits" : "claims wait"} on you`}
             {" · "}
-            {inProgress.length} {inProgress.length === 1 ? "article" : "articles"} in progress
+            {inProgress.length} {inProgress.length === 1 ? "article" : "articles"} in progress <LiveMark asOf={asOf} />
           </>
         }
         actions={
-          <>
-            <LiveMark asOf={asOf} />
-            {mayImport && (
-              <ButtonLink href="/articles/import" variant={articles.length === 0 ? "filled" : "outline"}>
-                <FilePlus2 size={15} aria-hidden="true" />
-                Import an article
-              </ButtonLink>
-            )}
-          </>
+          may(actor.role, "article.import") &&
+          articles.length > 0 && (
+            <ButtonLink href="/articles/import">
+              <FilePlus2 size={15} aria-hidden="true" />
+              Import an article
+            </ButtonLink>
+          )
         }
       />
       <PageBody>
@@ -51,29 +49,16 @@ export default async function DeskPage() {
         ) : (
           <div className="grid gap-x-12 gap-y-10 xl:grid-cols-[minmax(0,1fr)_22rem]">
             <div className="flex min-w-0 flex-col gap-10">
-              <WaitingList
-                title="Waits on you"
-                rows={desk.waitingOnMe}
-                empty={
-                  desk.iWaitFor.length + inProgress.length === 0
-                    ? {
-                        title: "The desk is clear.",
-                        words: "Every claim is signed off or dismissed. The reports are ready to go out.",
-                      }
-                    : {
-                        title: "Nothing waits on you.",
-                        words: "Take a claim from an article in progress, or wait for the others.",
-                      }
-                }
-              />
-              <WaitingList
-                title="You wait for others"
-                rows={desk.iWaitFor}
-                empty={{
-                  title: null,
-                  words: "You wait for nobody. Verdicts you propose stand here until someone signs them off.",
-                }}
-              />
+              <WaitingList title="Waits on you" rows={desk.waitingOnMe}>
+                {inProgress[0] ? <NothingWaits next={inProgress[0]} /> : <DeskIsClear />}
+              </WaitingList>
+              {(inProgress.length > 0 || desk.iWaitFor.length > 0) && (
+                <WaitingList title="You wait for others" rows={desk.iWaitFor}>
+                  <p className="text-muted">
+                    You wait for nobody. Verdicts you propose stand here until someone signs them off.
+                  </p>
+                </WaitingList>
+              )}
             </div>
             <ArticlesInProgress articles={inProgress} finished={articles.length - inProgress.length} />
           </div>

@@ -23,8 +23,8 @@ const VARIANTS: Record<ButtonVariant, string> = {
 
 /** Return the classes of a button, for elements that are not one of ours (a summary, a label). */
 export function buttonClasses({ variant = "outline", size = "md", square = false }: Look): string {
-  const heights = size === "sm" ? "h-7 text-sm" : "h-8 text-base";
-  const widths = square ? (size === "sm" ? "w-7" : "w-8") : size === "sm" ? "px-2.5" : "px-3.5";
+  const heights = size === "sm" ? "h-7 text-sm" : "h-8 text-base max-sm:h-10";
+  const widths = square ? (size === "sm" ? "w-7" : "w-8 max-sm:w-10") : size === "sm" ? "px-2.5" : "px-3.5";
   return clsx(
     "relative inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-sm border font-medium leading-none",
     "transition-colors duration-100 disabled:cursor-default disabled:opacity-45 aria-disabled:opacity-45",

@@ -15,7 +15,7 @@ export const STATE_TEXT: Record<ClaimState, string> = {
 
 /** Fill of each state in bars and maps. */
 export const STATE_FILL: Record<ClaimState, string> = {
-  detected: "fill-line-strong/60",
+  detected: "fill-line-strong/30",
   open: "fill-open-mark",
   in_check: "fill-check",
   in_review: "fill-review",

@@ -1,19 +1,20 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { RelativeTime } from "@/app/_ui/relative-time";
 import type { Desk } from "@/lib/claims/schema";
 import { StateGlyph } from "../_claims/state-mark";
 
 const SHOWN = 12;
 
-/** Claims that wait, grouped by article in the order given: number and state in the margin, the wording, why it waits. */
+/** Claims that wait, in the order given: number and state in the margin, the wording, why it waits; `children` when none. */
 export function WaitingList({
   title,
   rows,
-  empty,
+  children,
 }: {
   readonly title: string;
   readonly rows: Desk["waitingOnMe"];
-  readonly empty: { readonly title: string | null; readonly words: string };
+  readonly children: ReactNode;
 }) {
   const id = title.toLowerCase().replace(/\W+/g, "-");
   return (
@@ -23,10 +24,7 @@ export function WaitingList({
         {rows.length > 0 && <span className="text-muted text-sm">{rows.length}</span>}
       </h2>
       {rows.length === 0 ? (
-        <div className="py-5">
-          {empty.title && <p className="font-serif text-lg">{empty.title}</p>}
-          <p className="text-muted">{empty.words}</p>
-        </div>
+        <div className="py-4">{children}</div>
       ) : (
         <ul>
           {rows.slice(0, SHOWN).map((row) => (

@@ -111,11 +111,11 @@ function Rail({
         <button
           type="button"
           onClick={onSearch}
-          aria-label="Search"
+          aria-keyshortcuts="Control+K Meta+K"
           className={`${RAIL_ITEM} xl:border xl:border-line xl:bg-raised`}
         >
           <Search size={16} aria-hidden="true" />
-          <span className="flex-1 text-left max-xl:hidden">Search</span>
+          <span className="flex-1 text-left max-xl:sr-only">Search</span>
           <Kbd className="max-xl:hidden">{keyCaps("Mod+K", mac).join(" ")}</Kbd>
         </button>
       </RailTip>
@@ -124,21 +124,20 @@ function Rail({
           <RailTip key={href} words={label} keys={keyCaps(keys, mac).join(" ")}>
             <Link
               href={href}
-              aria-label={label}
               aria-current={isAt(pathname, href) ? "page" : undefined}
               className={`${RAIL_ITEM} aria-[current]:bg-ink/8 aria-[current]:font-medium aria-[current]:text-ink`}
             >
               <Icon size={17} strokeWidth={1.75} aria-hidden="true" />
-              <span className="max-xl:hidden">{label}</span>
+              <span className="max-xl:sr-only">{label}</span>
             </Link>
           </RailTip>
         ))}
       </nav>
       <div className="mt-auto flex flex-col gap-0.5">
         <RailTip words="Keyboard" keys="?">
-          <button type="button" onClick={onKeyboard} aria-label="Keyboard" className={RAIL_ITEM}>
+          <button type="button" onClick={onKeyboard} className={RAIL_ITEM}>
             <Keyboard size={17} strokeWidth={1.75} aria-hidden="true" />
-            <span className="flex-1 text-left max-xl:hidden">Keyboard</span>
+            <span className="flex-1 text-left max-xl:sr-only">Keyboard</span>
             <Kbd className="max-xl:hidden">?</Kbd>
           </button>
         </RailTip>

@@ -42,7 +42,6 @@ export function MemberMenu({ me, theme }: { readonly me: Me; readonly theme: str
       trigger={
         <button
           type="button"
-          aria-label={`${me.name}, ${me.role}: account menu`}
           className="flex h-11 w-full min-w-0 items-center gap-2.5 rounded-sm px-2 text-left hover:bg-ink/5 data-[state=open]:bg-ink/7 md:justify-center xl:justify-start"
         >
           <span
@@ -51,7 +50,8 @@ export function MemberMenu({ me, theme }: { readonly me: Me; readonly theme: str
           >
             {initials(me.name)}
           </span>
-          <span className="hidden min-w-0 flex-1 leading-4 xl:block">
+          <span className="min-w-0 flex-1 leading-4 max-xl:sr-only">
+            <span className="sr-only">Account: </span>
             <span className="block truncate font-medium text-sm">{me.name}</span>
             <span className="block text-muted text-xs first-letter:uppercase">{me.role}</span>
           </span>

@@ -178,7 +178,7 @@ export function ScaleEditor({
                 </Button>
               </span>
               {verdict.authorsWord && (
-                <span className="col-start-2 text-muted text-sm max-sm:row-start-3 sm:col-span-2">
+                <span className="col-[2/4] text-muted text-sm max-sm:col-[2/4] max-sm:row-start-3">
                   Rests on the author alone: it asks for a reason instead of a source note.
                 </span>
               )}

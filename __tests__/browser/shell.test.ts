@@ -1,0 +1,175 @@
+import { readFileSync } from "node:fs";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+import { DEMO_SIGN_INS } from "@/seeds/desk";
+import { openBrowser, signInAs } from "../support/browser";
+
+const browser = openBrowser();
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+] as const;
+
+/** Return what axe finds serious or worse on the page. */
+async function seriousFindings(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const results = await page.evaluate(() =>
+    (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+  );
+  return results.violations
+    .filter((violation) => violation.impact === "serious" || violation.impact === "critical")
+    .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(" ")}`);
+}
+
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+const editor = DEMO_SIGN_INS.find((signIn) => signIn.role === "editor");
+
+test("whoever is signed out signs in and is back where they were going", async () => {
+  const page = await browser.open();
+  await page.goto("/settings?part=2");
+  expect(new URL(page.url()).pathname).toBe("/sign-in");
+  await page.getByLabel("E-mail").fill(editor?.email ?? "");
+  await page.getByLabel("Password").fill(editor?.password ?? "");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL("**/settings?part=2");
+  await page.getByRole("heading", { name: "Settings", level: 1 }).waitFor();
+});
+
+test("the sign-in page works without scripts, and a wrong password keeps the address", async () => {
+  const page = await browser.open({ javaScriptEnabled: false });
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill(editor?.email ?? "");
+  await page.getByLabel("Password").fill("not the password");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("alert").filter({ hasText: "don't fit together" }).waitFor();
+  expect(await page.getByLabel("E-mail").inputValue()).toBe(editor?.email);
+  await page.getByLabel("Password").fill(editor?.password ?? "");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(`${browser.url}/`);
+});
+
+test("a way back to another site is not taken", async () => {
+  const page = await browser.open();
+  await page.goto("/sign-in?next=//evil.example/");
+  expect(await page.locator("[name=next]").inputValue()).toBe("/");
+});
+
+test("the palette finds the two billion dollar claim from anywhere, by keyboard alone", async () => {
+  const page = await browser.open();
+  await signInAs(page, "reviewer");
+  await page.goto("/settings");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("2 billion");
+  await page
+    .getByRole("option", { name: /2 billion/ })
+    .first()
+    .waitFor();
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/claims/*");
+});
+
+test("keys go from screen to screen, the map lists them, and typing is left alone", async () => {
+  const page = await browser.open();
+  await signInAs(page, "editor");
+  await page.goto("/");
+  await page.keyboard.press("?");
+  const map = page.getByRole("dialog", { name: "Keyboard" });
+  await map.getByText("Search and go").waitFor();
+  await page.keyboard.press("Escape");
+  await map.waitFor({ state: "hidden" });
+  await page.keyboard.press("g");
+  await page.keyboard.press(",");
+  await page.waitForURL("**/settings");
+  const name = page.locator("#me").getByLabel("Name", { exact: true });
+  await name.fill("");
+  await name.pressSequentially("g d?");
+  expect(await name.inputValue()).toBe("g d?");
+  expect(new URL(page.url()).pathname).toBe("/settings");
+});
+
+test("the theme someone chooses is there at once and after a reload", async () => {
+  const page = await browser.open({ colorScheme: "light" });
+  await signInAs(page, "viewer");
+  await page.goto("/");
+  await page.getByRole("button", { name: /account menu/ }).click();
+  await page.getByRole("menuitemradio", { name: "Dark" }).click();
+  await page.waitForFunction(() => document.documentElement.dataset.theme === "dark");
+  await page.waitForFunction(() => document.cookie.includes("theme=dark"));
+  await page.reload();
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
+});
+
+test("an admin's invitation link brings a newcomer in, once", async () => {
+  const owner = await browser.open();
+  await signInAs(owner, "owner");
+  await owner.goto("/settings");
+  await owner.locator("#members").getByLabel("As").selectOption("viewer");
+  await owner.getByRole("button", { name: "Make link" }).click();
+  const link = await owner.getByLabel("Invitation link").inputValue();
+  const newcomer = await browser.open();
+  await newcomer.goto(link);
+  await newcomer.getByRole("heading", { name: "Join The Harbour Desk" }).waitFor();
+  await newcomer.getByLabel("Your name").fill("Noor Haddad");
+  await newcomer.getByLabel("E-mail").fill("noor@claimdesk.test");
+  await newcomer.getByLabel("Password").fill("a long enough password");
+  await newcomer.getByRole("button", { name: "Join" }).click();
+  await newcomer.waitForURL(`${browser.url}/`);
+  await newcomer.getByRole("button", { name: "Noor Haddad, viewer: account menu" }).waitFor();
+  const latecomer = await browser.open();
+  await latecomer.goto(link);
+  await latecomer.getByRole("heading", { name: "This invitation can't be used" }).waitFor();
+});
+
+test("a half-edited verdict scale survives a reload and is saved as it was left", async () => {
+  const page = await browser.open();
+  await signInAs(page, "owner");
+  await page.goto("/settings");
+  await page.getByLabel("Meaning of Confirmed").fill("Borne out by the sources.");
+  await page.getByRole("button", { name: "Move Corrected up" }).click();
+  await page.getByText("Draft kept").waitFor();
+  await page.reload();
+  const labels = page.locator("#verdicts input[data-label]");
+  await page.waitForFunction(
+    () => document.querySelector<HTMLInputElement>("#verdicts input[data-label]")?.value === "Corrected",
+  );
+  await page.getByRole("button", { name: "Save scale" }).click();
+  await page
+    .locator("#verdicts")
+    .getByText(/^Saved/)
+    .waitFor();
+  await page.reload();
+  expect(await labels.nth(1).inputValue()).toBe("Confirmed");
+  expect(await page.getByLabel("Meaning of Confirmed").inputValue()).toBe("Borne out by the sources.");
+});
+
+test("an address that leads nowhere says so", async () => {
+  browser.allow(/404/);
+  const page = await browser.open();
+  await signInAs(page, "editor");
+  await page.goto("/no-such-place");
+  await page.getByRole("heading", { name: "There is nothing at this address" }).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+});
+
+describe.each(SIZES)("at $width pixels", (viewport) => {
+  test.each([
+    ["/sign-in", null],
+    ["/", "editor"],
+    ["/", "viewer"],
+    ["/settings", "owner"],
+    ["/settings", "reviewer"],
+  ] as const)("%s for %s is accessible in both themes and never wider than the screen", async (path, role) => {
+    for (const colorScheme of ["light", "dark"] as const) {
+      const page = await browser.open({ viewport, colorScheme });
+      if (role) await signInAs(page, role);
+      await page.goto(path);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+    }
+  });
+});
