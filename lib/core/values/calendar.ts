@@ -73,15 +73,18 @@ export function addMonths(day: Day, months: number): Day {
   return dayOf(y, m, Math.min(d, daysInMonth(y, m)));
 }
 
+/** Return January 1 to December 31 of one or more years. */
 export function yearDays(year: number, years = 1): Days {
   return { lo: dayOf(year, 1, 1), hi: dayOf(year + years, 1, 1) - 1 };
 }
 
+/** Return the first to the last day of one or more months. */
 export function monthDays(year: number, month: number, months = 1): Days {
   const lo = dayOf(year, month, 1);
   return { lo, hi: addMonths(lo, months) - 1 };
 }
 
+/** Return the three months of a quarter, 1 to 4. */
 export function quarterDays(year: number, quarter: number): Days {
   return monthDays(year, quarter * 3 - 2, 3);
 }
@@ -131,4 +134,45 @@ export function easter(year: number): Day {
 export function islamicDay(year: number, month: number, day: number): Day {
   const epoch = dayOf(622, 7, 18);
   return epoch + day - 1 + Math.ceil(29.5 * (month - 1)) + (year - 1) * 354 + Math.floor((3 + 11 * year) / 30);
+}
+
+/** Return the period of a kind that lies `step` away from today. */
+export function periodOf(unit: string, step: number, today: Day, count = 1): Days | undefined {
+  const { year, month } = civilOf(today);
+  const spread = (lo: number): number => (step < 0 ? lo + step * count : lo + step);
+  switch (unit) {
+    case "day":
+      return { lo: spread(today), hi: step < 0 ? today - 1 : step > 0 ? today + count : today };
+    case "week": {
+      const lo = weekDays(today).lo + 7 * spread(0);
+      return { lo, hi: lo + 7 * count - 1 };
+    }
+    case "fortnight":
+      return { lo: today + (step > 0 ? 1 : -14), hi: today + (step > 0 ? 14 : -1) };
+    case "workweek": {
+      const lo = weekDays(today).lo + 7 * step;
+      return { lo, hi: lo + 4 };
+    }
+    case "weekend": {
+      const lo = weekDays(today).lo + 5 + 7 * step;
+      return { lo, hi: lo + 1 };
+    }
+    case "month":
+      return {
+        lo: addMonths(dayOf(year, month, 1), spread(0)),
+        hi: addMonths(dayOf(year, month, 1), spread(0) + count) - 1,
+      };
+    case "quarter": {
+      const lo = addMonths(dayOf(year, Math.floor((month - 1) / 3) * 3 + 1, 1), 3 * spread(0));
+      return { lo, hi: addMonths(lo, 3 * count) - 1 };
+    }
+    case "year":
+      return yearDays(spread(year), count);
+    case "decade":
+      return yearDays(Math.floor(year / 10) * 10 + 10 * spread(0), 10 * count);
+    case "century":
+      return yearDays(Math.floor(year / 100) * 100 + 100 * spread(0), 100 * count);
+    default:
+      return undefined;
+  }
 }

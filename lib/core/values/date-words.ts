@@ -60,6 +60,7 @@ export const DEICTIC: ReadonlyMap<string, number> = new Map([
   ["yesterday", -1],
 ]);
 
+/** Seasons and the month they begin in, on the northern half of the earth. */
 export const SEASONS: ReadonlyMap<string, number> = new Map([
   ["spring", 3],
   ["summer", 6],
@@ -68,6 +69,7 @@ export const SEASONS: ReadonlyMap<string, number> = new Map([
   ["winter", 12],
 ]);
 
+/** Decades in words and the last two digits of their first year. */
 export const DECADES: ReadonlyMap<string, number> = new Map([
   ["twenties", 20],
   ["thirties", 30],

@@ -71,6 +71,7 @@ export const MONEY_SCALES: ReadonlyMap<string, number> = new Map([
   ["t", 1e12],
 ]);
 
+/** Words that multiply by twelve. */
 export const DOZENS: ReadonlySet<string> = new Set(["dozen", "dozens", "doz", "dozs"]);
 
 const UNIT_ORDINALS: readonly (readonly [string, number])[] = [

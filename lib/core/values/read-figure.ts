@@ -493,7 +493,7 @@ export function readOrdinalValue(t: Tokens, i: number): ValueRead | undefined {
 function readNumberOne(t: Tokens, i: number): ValueRead | undefined {
   if (t.word(i) === "number" && t.word(i - 1) !== "the") {
     const number = readNumber(t, i + 1);
-    const small = number !== undefined && number.words && number.next === i + 2 && number.integer && number.value <= 10;
+    const small = number?.words && number.next === i + 2 && number.integer && number.value <= 10;
     return small ? { start: i, next: i + 2, value: { kind: "ordinal", value: number.value } } : undefined;
   }
   const sign =

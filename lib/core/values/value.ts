@@ -42,4 +42,5 @@ export type Value =
     }
   | { readonly kind: "duration"; readonly timex: string; readonly bound?: Bound };
 
+/** The kinds of values. */
 export type ValueKind = Value["kind"];
