@@ -21,12 +21,55 @@ import Link from "next/link";
 import { useEffect, useMemo, useRef } from "react";
 import { useFullText } from "./full-text";
 
+// Written out, so that the style sheet holds them.
+const WIDTHS = {
+  13: "w-13 xl:w-15",
+  14: "w-14",
+  16: "w-16",
+  18: "w-18",
+  20: "w-20",
+  24: "w-24",
+  28: "w-28",
+  32: "w-32",
+  36: "w-36",
+  40: "w-40",
+  44: "w-44",
+  /** A sign on narrower screens, with its word from 1280 px. */
+  sign: "w-10 xl:w-28",
+} as const;
+const LEAST_WIDTHS = [
+  [48, "md:min-w-[48rem]"],
+  [52, "md:min-w-[52rem]"],
+  [56, "md:min-w-[56rem]"],
+  [60, "md:min-w-[60rem]"],
+  [64, "md:min-w-[64rem]"],
+  [68, "md:min-w-[68rem]"],
+  [72, "md:min-w-[72rem]"],
+  [76, "md:min-w-[76rem]"],
+  [80, "md:min-w-[80rem]"],
+  [88, "md:min-w-[88rem]"],
+  [96, "md:min-w-[96rem]"],
+  [112, "md:min-w-[112rem]"],
+] as const;
+const SIGN_UNITS = 10;
+const OPEN_UNITS = 60;
+
+/** Widths that a column may have, in quarters of a rem. */
+export type ColumnWidth = keyof typeof WIDTHS;
+
+/** The class of the least width at which no column is squeezed; below it the table scrolls sideways. */
+function leastWidth(widths: readonly (ColumnWidth | undefined)[]): string {
+  const units = widths.map((width) => (width === undefined ? OPEN_UNITS : width === "sign" ? SIGN_UNITS : width));
+  const rem = units.reduce((sum, one) => sum + one, 0) / 4;
+  return (LEAST_WIDTHS.find(([least]) => least >= rem) ?? LEAST_WIDTHS[LEAST_WIDTHS.length - 1] ?? ["", ""])[1];
+}
+
 /** How a column looks. Classes only: the policy of the pages refuses style attributes. */
 export interface ColumnLook {
   /** Its name in the head, in lists of columns, and before its value on narrow screens. */
   readonly label: string;
-  /** Class that sets its width, such as `w-24`; columns without one share what is left. */
-  readonly width?: string;
+  /** Its width in quarters of a rem; columns without one share what is left, at least 60 each. */
+  readonly width?: ColumnWidth;
   /** Numbers stand right. */
   readonly numbers?: boolean;
   /** The key that the rows can be sorted by. */
@@ -113,12 +156,14 @@ export function DataTable<Data extends RowData>({
   });
   const body = useRef<HTMLTableSectionElement>(null);
   const fullText = useFullText(body);
+  const shown = table.getVisibleLeafColumns().map(({ columnDef }) => columnDef.meta?.width);
+  const least = leastWidth(selection ? [13, ...shown] : shown);
   return (
     <>
       <table
         {...ROLES.table}
         aria-label={label}
-        className={clsx("w-full border-separate border-spacing-0 md:table-fixed max-md:block", className)}
+        className={clsx("w-full border-separate border-spacing-0 md:table-fixed max-md:block", least, className)}
       >
         <Head table={table} {...(order && { order })} {...(selection && { selection })} />
         <tbody {...ROLES.rowgroup} ref={body} className="max-md:block">
@@ -161,7 +206,7 @@ function Head<Data extends RowData>({
       {table.getHeaderGroups().map((group) => (
         <tr key={group.id} {...ROLES.row}>
           {selection && (
-            <th {...ROLES.columnheader} scope="col" className={clsx(HEAD_CELL, "w-13 xl:w-15")}>
+            <th {...ROLES.columnheader} scope="col" className={clsx(HEAD_CELL, WIDTHS[13])}>
               <ChooseAll
                 all={selection.everything || table.getIsAllPageRowsSelected()}
                 some={table.getIsSomePageRowsSelected()}
@@ -190,7 +235,7 @@ function HeadCell({ look, order }: { readonly look: ColumnLook | undefined; read
       {...ROLES.columnheader}
       scope="col"
       aria-sort={sorted ? (order?.descending ? "descending" : "ascending") : undefined}
-      className={clsx(HEAD_CELL, look?.width, look?.numbers && "text-right")}
+      className={clsx(HEAD_CELL, look?.width && WIDTHS[look.width], look?.numbers && "text-right")}
     >
       {look?.sort === undefined || !order ? (
         <span className="block truncate">{look?.label}</span>

@@ -17,15 +17,15 @@ const helper = createColumnHelper<TableParts, ClaimRow>();
 /** The columns of the claims table: the number, the state and the claim first, then those that can be chosen, in their order. */
 export const CLAIM_COLUMNS = helper.columns([
   helper.accessor("number", {
-    meta: { label: "No.", width: "w-14", numbers: true, sort: "number", narrow: "text-muted" },
+    meta: { label: "No.", width: 14, numbers: true, sort: "number", narrow: "text-muted" },
     cell: ({ getValue }) => <span className="text-muted">{getValue()}</span>,
   }),
   helper.accessor("state", {
-    meta: { label: "State", width: "w-28", sort: "state", narrow: "max-md:mr-auto" },
+    meta: { label: "State", width: "sign", sort: "state", narrow: "max-md:mr-auto" },
     cell: ({ getValue }) => (
       <span className={clsx("flex items-center gap-1.5 whitespace-nowrap", STATE_TEXT[getValue()])}>
         <StateGlyph state={getValue()} />
-        {STATE_LABELS[getValue()]}
+        <span className="md:max-xl:sr-only">{STATE_LABELS[getValue()]}</span>
       </span>
     ),
   }),
@@ -35,7 +35,7 @@ export const CLAIM_COLUMNS = helper.columns([
       <Link
         href={`/claims/${original.id}`}
         prefetch={false}
-        className="block text-ink hover:underline hover:decoration-line-strong hover:underline-offset-3 md:leading-9"
+        className="block text-ink hover:underline hover:decoration-line-strong hover:underline-offset-3 md:leading-[2.1875rem]"
       >
         <span data-clip className={clsx(clipped, original.state === "dismissed" && "text-muted")}>
           {original.wording}
@@ -45,7 +45,7 @@ export const CLAIM_COLUMNS = helper.columns([
   }),
   helper.accessor("speakerName", {
     id: "speaker",
-    meta: { label: COLUMN_LABELS.speaker, width: "w-40", sort: "speaker", narrow: UNDER },
+    meta: { label: COLUMN_LABELS.speaker, width: 36, sort: "speaker", narrow: UNDER },
     cell: ({ row: { original } }) => (
       <span data-clip className={clipped}>
         {original.speakerName}
@@ -54,12 +54,12 @@ export const CLAIM_COLUMNS = helper.columns([
     ),
   }),
   helper.accessor("kind", {
-    meta: { label: COLUMN_LABELS.kind, width: "w-24", sort: "kind", narrow: UNDER },
+    meta: { label: COLUMN_LABELS.kind, width: 24, sort: "kind", narrow: UNDER },
     cell: ({ getValue }) => KIND_LABELS[getValue()],
   }),
   helper.accessor(({ verdict }) => verdict?.label ?? "", {
     id: "verdict",
-    meta: { label: COLUMN_LABELS.verdict, width: "w-36", sort: "verdict", narrow: "max-md:font-medium" },
+    meta: { label: COLUMN_LABELS.verdict, width: 32, sort: "verdict", narrow: "max-md:font-medium" },
     cell: ({ getValue }) => (
       <span data-clip className={clipped}>
         {getValue()}
@@ -68,7 +68,7 @@ export const CLAIM_COLUMNS = helper.columns([
   }),
   helper.accessor(({ assignee }) => assignee?.name ?? "", {
     id: "assignee",
-    meta: { label: COLUMN_LABELS.assignee, width: "w-32", sort: "assignee", narrow: UNDER, named: true },
+    meta: { label: COLUMN_LABELS.assignee, width: 28, sort: "assignee", narrow: UNDER, named: true },
     cell: ({ getValue }) => (
       <span data-clip className={clipped}>
         {getValue()}
@@ -77,14 +77,14 @@ export const CLAIM_COLUMNS = helper.columns([
   }),
   helper.accessor(({ priority }) => (priority > 0 ? (PRIORITY_LABELS[priority] ?? "") : ""), {
     id: "priority",
-    meta: { label: COLUMN_LABELS.priority, width: "w-20", sort: "priority", narrow: UNDER, named: true },
+    meta: { label: COLUMN_LABELS.priority, width: 20, sort: "priority", narrow: UNDER, named: true },
     cell: ({ row: { original }, getValue }) => (
       <span className={clsx(original.priority === 3 && "font-medium")}>{getValue()}</span>
     ),
   }),
   helper.accessor(({ dueOn }) => dueOn ?? "", {
     id: "due",
-    meta: { label: COLUMN_LABELS.due, width: "w-28", sort: "due", numbers: true, narrow: UNDER, named: true },
+    meta: { label: COLUMN_LABELS.due, width: 28, sort: "due", numbers: true, narrow: UNDER, named: true },
     cell: ({ getValue }) => {
       const day = getValue();
       return day === "" ? null : (
@@ -96,22 +96,22 @@ export const CLAIM_COLUMNS = helper.columns([
   }),
   helper.accessor(({ facts, factsTicked }) => (facts === 0 ? "" : `${factsTicked} of ${facts}`), {
     id: "facts",
-    meta: { label: "Facts", width: "w-18", numbers: true, narrow: UNDER, named: true },
+    meta: { label: "Facts", width: 18, numbers: true, narrow: UNDER, named: true },
     cell: ({ getValue }) => <span className="whitespace-nowrap">{getValue()}</span>,
   }),
   helper.accessor(({ notes }) => (notes === 0 ? "" : String(notes)), {
     id: "notes",
-    meta: { label: COLUMN_LABELS.notes, width: "w-16", numbers: true, narrow: UNDER, named: true },
+    meta: { label: COLUMN_LABELS.notes, width: 16, numbers: true, narrow: UNDER, named: true },
   }),
   helper.accessor("score", {
-    meta: { label: COLUMN_LABELS.score, width: "w-18", numbers: true, sort: "score", narrow: UNDER, named: true },
+    meta: { label: COLUMN_LABELS.score, width: 18, numbers: true, sort: "score", narrow: UNDER, named: true },
     cell: ({ getValue }) => getValue().toFixed(2),
   }),
   helper.accessor("articleTitle", {
     id: "article",
     meta: {
       label: COLUMN_LABELS.article,
-      width: "w-48",
+      width: 32,
       sort: "article",
       narrow: "max-md:order-3 max-md:basis-full max-md:truncate text-muted",
     },
@@ -129,7 +129,7 @@ export const CLAIM_COLUMNS = helper.columns([
   }),
   helper.accessor("updatedAt", {
     id: "updated",
-    meta: { label: COLUMN_LABELS.updated, width: "w-28", sort: "updated", numbers: true, narrow: UNDER, named: true },
+    meta: { label: COLUMN_LABELS.updated, width: 28, sort: "updated", numbers: true, narrow: UNDER, named: true },
     cell: ({ getValue }) => <RelativeTime at={getValue()} className="whitespace-nowrap" />,
   }),
 ]) satisfies readonly DataColumn<ClaimRow>[];

@@ -79,7 +79,6 @@ function Grid({ base, state, columns, rows, total, may, people, articleId, child
             hidden={hidden}
             order={order}
             {...(mayChoose && { selection })}
-            className="md:min-w-3xl"
           />
         )}
       </div>

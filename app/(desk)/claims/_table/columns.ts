@@ -17,15 +17,7 @@ export const COLUMN_IDS = [
 export type ColumnId = (typeof COLUMN_IDS)[number];
 
 /** The columns of a reader who has chosen none. */
-export const DEFAULT_COLUMNS: readonly ColumnId[] = [
-  "speaker",
-  "verdict",
-  "assignee",
-  "due",
-  "facts",
-  "notes",
-  "article",
-];
+export const DEFAULT_COLUMNS: readonly ColumnId[] = ["speaker", "verdict", "assignee", "notes", "article"];
 
 export const COLUMN_LABELS: Readonly<Record<ColumnId, string>> = {
   speaker: "Speaker",

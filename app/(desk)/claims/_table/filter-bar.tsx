@@ -41,7 +41,7 @@ export function FilterBar({
           <FilterMenu key={list} base={base} state={state} list={list} label={label} options={menus[list]} />
         ),
       )}
-      <span className="ml-auto flex items-center gap-2">
+      <span className="flex items-center gap-2 md:ml-auto">
         <SortChoice base={base} state={state} ofArticle={ofArticle} />
         <Popover
           label="Columns"

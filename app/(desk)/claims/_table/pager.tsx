@@ -15,6 +15,7 @@ export function Pager({
   readonly total: number;
 }) {
   const { page, pageSize } = state.filter;
+  if (total <= Math.min(pageSize, PAGE_SIZES[0])) return null;
   const last = Math.max(1, Math.ceil(total / pageSize));
   const from = Math.min(total, (page - 1) * pageSize + 1);
   const to = Math.min(total, page * pageSize);
@@ -29,7 +30,7 @@ export function Pager({
             : `${from.toLocaleString("en")}–${to.toLocaleString("en")} of ${counted(total, "claim")}`}
       </p>
       <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
-        {total > (PAGE_SIZES[0] ?? 0) && (
+        {total > PAGE_SIZES[0] && (
           <p className="flex items-center gap-1 max-md:hidden">
             Rows
             {PAGE_SIZES.map((size) => (

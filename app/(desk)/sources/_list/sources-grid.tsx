@@ -22,7 +22,7 @@ const COLUMNS = helper.columns([
       <Link
         href={`/sources/${original.id}`}
         prefetch={false}
-        className="block text-ink hover:underline hover:decoration-line-strong hover:underline-offset-3 md:leading-9"
+        className="block text-ink hover:underline hover:decoration-line-strong hover:underline-offset-3 md:leading-[2.1875rem]"
       >
         <span data-clip className={clipped}>
           {original.title}
@@ -31,7 +31,7 @@ const COLUMNS = helper.columns([
     ),
   }),
   helper.accessor("publisher", {
-    meta: { label: "Publisher", width: "w-44", sort: "publisher", narrow: UNDER },
+    meta: { label: "Publisher", width: 44, sort: "publisher", narrow: UNDER },
     cell: ({ getValue }) => (
       <span data-clip className={clipped}>
         {getValue()}
@@ -39,29 +39,29 @@ const COLUMNS = helper.columns([
     ),
   }),
   helper.accessor("medium", {
-    meta: { label: "Type", width: "w-28", narrow: UNDER },
+    meta: { label: "Type", width: 28, narrow: UNDER },
     cell: ({ getValue }) => MEDIUM_LABELS[getValue()],
   }),
   helper.accessor("kind", {
-    meta: { label: "Standing", width: "w-32", narrow: UNDER },
+    meta: { label: "Standing", width: 32, narrow: UNDER },
     cell: ({ getValue }) => SOURCE_KIND_LABELS[getValue()],
   }),
   helper.accessor(({ date }) => date ?? "", {
     id: "date",
-    meta: { label: "Date", width: "w-40", numbers: true, sort: "date", narrow: UNDER },
+    meta: { label: "Date", width: 40, numbers: true, sort: "date", narrow: UNDER },
     cell: ({ getValue }) => <span className="whitespace-nowrap">{dayInWords(getValue() || null)}</span>,
   }),
   helper.accessor("claims", {
-    meta: { label: "Claims", width: "w-20", numbers: true, sort: "claims", narrow: UNDER, named: true },
+    meta: { label: "Claims", width: 20, numbers: true, sort: "claims", narrow: UNDER, named: true },
     cell: ({ getValue }) => <span className={clsx(getValue() === 0 && "text-muted")}>{getValue()}</span>,
   }),
   helper.accessor("notes", {
-    meta: { label: "Notes", width: "w-20", numbers: true, sort: "notes", narrow: UNDER, named: true },
+    meta: { label: "Notes", width: 20, numbers: true, sort: "notes", narrow: UNDER, named: true },
     cell: ({ getValue }) => <span className={clsx(getValue() === 0 && "text-muted")}>{getValue()}</span>,
   }),
   helper.accessor("createdAt", {
     id: "added",
-    meta: { label: "Added", width: "w-32", numbers: true, sort: "added", narrow: "max-md:hidden" },
+    meta: { label: "Added", width: 32, numbers: true, sort: "added", narrow: "max-md:hidden" },
     cell: ({ getValue }) => <RelativeTime at={getValue()} className="whitespace-nowrap text-muted" />,
   }),
 ]);
