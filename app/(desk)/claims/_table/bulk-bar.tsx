@@ -11,6 +11,7 @@ import type { BulkDone, ClaimFilter, ClaimPage } from "@/lib/claims/schema";
 import { DISMISS_LABELS, DISMISS_REASONS, type DismissReason } from "@/lib/core/workflow/workflow";
 import type { FormState } from "@/lib/platform/action";
 import { acceptClaims, assignClaims, dismissClaims, undoEntry } from "./actions";
+import { tally } from "./tally";
 import { counted } from "./words";
 
 /** Somebody whom claims can be assigned to. */
@@ -340,16 +341,4 @@ function tell(past: string, answer: FormState<BulkDone>): Told {
 
 function failed(answer: FormState<unknown> & { ok: false }): Told {
   return { kind: "failed", words: answer.message, signedOut: answer.code === "signed_out" };
-}
-
-/** Say what a bulk command did: "12 claims accepted. 3 left as they were: 2 already open, 1 …". */
-export function tally(past: string, { changed, skipped }: Pick<BulkDone, "changed" | "skipped">): string {
-  const reasons = Object.entries(skipped);
-  const left = reasons.reduce((sum, [, count]) => sum + count, 0);
-  const head = changed === 0 ? `No claim was ${past}.` : `${counted(changed, "claim")} ${past}.`;
-  if (left === 0) return head;
-  const why = reasons
-    .map(([reason, count]) => `${reason.replace(/\.$/, "")} (${count.toLocaleString("en")})`)
-    .join("; ");
-  return `${head} ${left.toLocaleString("en")} left as ${left === 1 ? "it was" : "they were"}: ${why}.`;
 }

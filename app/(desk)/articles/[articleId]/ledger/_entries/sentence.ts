@@ -114,14 +114,19 @@ export function sentenceOf(
   entry: Pick<LedgerEntry, "command" | "subject" | "data">,
   numbers: ReadonlyMap<string, number>,
 ): Sentence {
-  const data = told.parse(typeof entry.data === "object" && entry.data !== null ? entry.data : {});
+  const data = told.safeParse(entry.data).data ?? told.parse({});
   const all = ABOUT_ALL[entry.command];
-  const end = data.voided === "" ? "." : ". The sign-off was voided.";
-  if (all) return { before: all(data), claim: null, after: end };
+  const voided = data.voided === "" ? "" : " The sign-off was voided.";
+  if (all) return { before: ended(all(data)), claim: null, after: voided };
   const words = ABOUT_CLAIM[entry.command]?.(data) ?? [`ran “${commandLabel(entry.command)}” on`];
   const number =
     data.changes.find(({ claimId }) => claimId === entry.subject)?.number ?? numbers.get(entry.subject) ?? null;
-  return { before: words[0], claim: { id: entry.subject, number }, after: `${words[1] ?? ""}${end}` };
+  return { before: words[0], claim: { id: entry.subject, number }, after: `${ended(words[1] ?? "")}${voided}` };
+}
+
+/** Close a sentence that a quoted one has not closed. */
+function ended(words: string): string {
+  return /[.!?]”$/.test(words) ? words : `${words}.`;
 }
 
 const LABELS: Readonly<Record<string, string>> = {

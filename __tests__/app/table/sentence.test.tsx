@@ -1,0 +1,62 @@
+import { commandLabel, sentenceOf } from "@/app/(desk)/articles/[articleId]/ledger/_entries/sentence";
+import type { Json } from "@/lib/core/ledger/canonical";
+
+const numbers = new Map([["c12", 12]]);
+
+function read(command: string, data: Json, subject = "c12"): string {
+  const { before, claim, after } = sentenceOf({ command, subject, data }, numbers);
+  const named = claim ? ` ${claim.number === null ? "a claim" : `claim ${claim.number}`}` : "";
+  return `Ana Silva ${before}${named}${after}`;
+}
+
+const changed = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ claimId: `c${index + 1}`, number: index + 1, after: {} }));
+
+test.each<[string, Json, string]>([
+  ["verdict.propose", { label: "Confirmed" }, "Ana Silva proposed the verdict “Confirmed” on claim 12."],
+  ["claim.accept", {}, "Ana Silva accepted claim 12."],
+  ["claim.dismiss", { reason: "opinion", note: "a view" }, "Ana Silva dismissed claim 12 as opinion: “a view”."],
+  ["claim.sendBack", { reason: "No source." }, "Ana Silva sent back claim 12: “No source.”"],
+  ["claim.assign", { assignee: "Tom Okafor" }, "Ana Silva assigned claim 12 to Tom Okafor."],
+  ["fact.tick", { fact: { text: "$2 billion", ticked: true } }, "Ana Silva ticked “$2 billion” in claim 12."],
+  ["fact.tick", { fact: { text: "68", ticked: false } }, "Ana Silva took the tick off “68” in claim 12."],
+  [
+    "note.add",
+    { source: { title: "UN" }, voided: "A note was added." },
+    "Ana Silva added a source note to claim 12, leaning on “UN”. The sign-off was voided.",
+  ],
+  [
+    "claim.change",
+    { changes: [{ claimId: "c12", number: 12, after: { wording: "x", kind: "quote", rev: 3 } }] },
+    "Ana Silva changed the wording and kind of claim 12.",
+  ],
+  ["article.import", { claims: 25 }, "Ana Silva imported the article; 25 claims found in it."],
+  ["claim.bulkAccept", { changes: changed(1284) }, "Ana Silva accepted 1,284 claims."],
+  ["claim.bulkAssign", { assignee: "", changes: changed(1) }, "Ana Silva assigned 1 claim to nobody."],
+  [
+    "claim.undo",
+    { undone: { seq: 4, command: "claim.bulkAccept" }, changes: changed(3) },
+    "Ana Silva undid entry 4 (accept many), 3 claims.",
+  ],
+])("%s reads as a sentence", (command, data, expected) => {
+  expect(read(command, data)).toBe(expected);
+});
+
+test("the number that the entry itself holds goes before the one known today", () => {
+  expect(read("claim.accept", { changes: [{ claimId: "gone", number: 7, after: {} }] }, "gone")).toContain("claim 7");
+  expect(read("claim.accept", {}, "gone")).toContain("a claim");
+});
+
+test.each<Json>([null, 3, "text", [], { changes: "none", fact: 7, source: [], reason: {}, voided: null, claims: {} }])(
+  "data that no command writes (%j) still gives a sentence",
+  (data) => {
+    for (const command of ["claim.dismiss", "fact.tick", "note.add", "claim.bulkAccept", "article.import"]) {
+      expect(read(command, data)).toMatch(/^Ana Silva .+[.”]$/);
+    }
+  },
+);
+
+test("a command that came later than this screen is named plainly", () => {
+  expect(commandLabel("claim.carryOver")).toBe("claim carry over");
+  expect(read("claim.carryOver", {})).toBe("Ana Silva ran “claim carry over” on claim 12.");
+});
