@@ -96,7 +96,8 @@ function dateExtent(from: string, to: string, bound: Bound | undefined): Extent 
   };
 }
 
-const near = (a: number, b: number): boolean => a === b || Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+const near = (a: number, b: number): boolean =>
+  a === b || (Number.isFinite(a - b) && Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b)));
 
 /** Tell whether one value lies within what a strict limit leaves out ("more than 5" against exactly 5). */
 function touchesOnly(a: Extent, b: Extent): boolean {

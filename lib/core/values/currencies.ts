@@ -14,11 +14,12 @@ const CODES =
 
 /** Codes that are also English words or names: read as money only in capitals behind the amount. */
 export const WORDLIKE_CODES: ReadonlySet<string> = new Set(
-  "ALL TRY TOP MAD GEL CUP PEN MOP COP SOS BAM LAK AMD LAK MUR RON ETH TND BOB BAN ANG LSL SAR SHP CAD IMP MOP GIP BIF DOP ARS NAD STN CUC INR KES SCR PAB"
-    .split(" ")
-    .filter((code) => !["CAD", "INR", "KES", "SAR", "ARS", "BIF"].includes(code)),
+  "ALL TRY TOP MAD GEL CUP PEN MOP COP SOS BAM LAK AMD MUR RON ETH TND BOB ANG LSL SHP IMP GIP DOP NAD STN CUC SCR PAB".split(
+    " ",
+  ),
 );
 
+/** Codes beside amounts, in lower case. */
 export const CURRENCY_CODES: ReadonlyMap<string, Currency> = new Map([
   ...CODES.map((code): [string, Currency] => [code.toLowerCase(), main(code === "XBT" ? "BTC" : code)]),
   ["rmb", main("CNY")],

@@ -210,6 +210,7 @@ const PLUS = "+";
 
 /** Tell whether a bare number stands inside a telephone number, a clock time or a serial number. */
 function insideCode(t: Tokens, i: number, next: number): boolean {
+  if (t.follows(i, "24", "/", "7") || t.follows(i - 2, "24", "/", "7")) return true;
   if (t.isGlued(i)) {
     const before = t.word(i - 1);
     const digitsBefore = t.isGlued(i - 1) && t.isDigits(i - 2);
@@ -491,7 +492,7 @@ export function readOrdinalValue(t: Tokens, i: number): ValueRead | undefined {
 
 /** Read "number one" and "No. 1" as the rank they state. */
 function readNumberOne(t: Tokens, i: number): ValueRead | undefined {
-  if (t.word(i) === "number" && t.word(i - 1) !== "the") {
+  if (t.word(i) === "number") {
     const number = readNumber(t, i + 1);
     const small = number?.words && number.next === i + 2 && number.integer && number.value <= 10;
     return small ? { start: i, next: i + 2, value: { kind: "ordinal", value: number.value } } : undefined;
