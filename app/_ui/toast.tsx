@@ -29,9 +29,11 @@ function subscribe(listener: () => void): () => void {
 
 const NONE: readonly Toast[] = [];
 
-/** Show a toast for what the eye can't see, such as a bulk change beyond the screen. At most three stand at once. */
-export function showToast(toast: Omit<Toast, "id">): void {
-  change([...toasts.slice(-2), { ...toast, id: nextId++ }]);
+/** Show a toast for what the eye can't see, such as a bulk change beyond the screen, and return its id. At most three stand at once. */
+export function showToast(toast: Omit<Toast, "id">): number {
+  const id = nextId++;
+  change([...toasts.slice(-2), { ...toast, id }]);
+  return id;
 }
 
 /** Take a toast away. */

@@ -63,7 +63,7 @@ export function EditForm<Output>({
       hidden={hidden}
       className={className}
       onConflict={onConflict}
-      {...(onlyChanged && { payload: (form: FormData) => withoutUnchanged(form, fields) })}
+      {...(onlyChanged && { send: (form: FormData) => action(null, withoutUnchanged(form, fields)) })}
       onSaved={(output) => {
         setConflict(null);
         onSaved?.(output);

@@ -9,6 +9,7 @@ import { dayInWords, RelativeTime } from "@/app/_ui/relative-time";
 import { type ClaimView, type NoteView, STANCES } from "@/lib/claims/schema";
 import { editSourceNoteAction, removeSourceNoteAction } from "./actions";
 import { EditForm } from "./edit-form";
+import { nextStep } from "./next-step";
 import { NoteForm } from "./note-form";
 import { FormFoot } from "./said";
 import { Section } from "./section";
@@ -37,7 +38,14 @@ export function Found({ claim }: { readonly claim: ClaimView }) {
         </ol>
       )}
       {abilities.note.may ? (
-        <NoteForm claimId={claim.id} />
+        <>
+          {claim.state === "verified" && (
+            <p className="mb-2 text-muted text-sm">
+              Another source note opens this claim again; its sign-off no longer holds then.
+            </p>
+          )}
+          <NoteForm claimId={claim.id} isNext={nextStep(claim) === "note"} />
+        </>
       ) : (
         <p className="text-muted text-sm">{abilities.note.why}</p>
       )}
@@ -173,7 +181,7 @@ function NoteEdit(props: {
           <Textarea name="note" rows={2} defaultValue={note.note} />
         </Field>
         <div className="grid grid-cols-2 gap-3">
-          <Field label="Page, timecode or section" name="locator" optional>
+          <Field label="Page or timecode" name="locator" optional>
             <Input name="locator" defaultValue={note.locator} />
           </Field>
           <Field label="Consulted on" name="consultedOn">

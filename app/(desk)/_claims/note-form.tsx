@@ -13,7 +13,14 @@ import { StanceMark } from "./stance-mark";
 import { MEDIUM_LABELS, SOURCE_KIND_LABELS } from "./words";
 
 /** The form for the next source note: always open at the end of what was found, its words kept until they are saved. */
-export function NoteForm({ claimId }: { readonly claimId: string }) {
+export function NoteForm({
+  claimId,
+  isNext,
+}: {
+  readonly claimId: string;
+  /** A note is what brings the claim on now. */
+  readonly isNext: boolean;
+}) {
   return (
     <ActionForm
       action={addSourceNoteAction}
@@ -39,7 +46,7 @@ export function NoteForm({ claimId }: { readonly claimId: string }) {
           <Textarea name="note" rows={2} placeholder="What you found, and how" />
         </Field>
         <div className="grid grid-cols-2 gap-3">
-          <Field label="Page, timecode or section" name="locator" optional>
+          <Field label="Page or timecode" name="locator" optional>
             <Input name="locator" />
           </Field>
           <Field label="Consulted on" name="consultedOn">
@@ -48,7 +55,7 @@ export function NoteForm({ claimId }: { readonly claimId: string }) {
         </div>
       </div>
       <div className="mt-3 flex flex-wrap items-center gap-2">
-        <Submit variant="outline">Add source note</Submit>
+        <Submit variant={isNext ? "filled" : "outline"}>Add source note</Submit>
         <SaveState className="ml-auto" />
       </div>
     </ActionForm>

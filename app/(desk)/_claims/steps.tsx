@@ -40,6 +40,9 @@ const LABELS: Partial<Record<Step, { readonly label: string; readonly keys?: str
   overrideSignOff: { label: "Sign off past four eyes…" },
 };
 
+/** Steps whose filled button is the one of their form; the bar only leads there. */
+const IN_FORM: readonly Step[] = ["note", "proposeVerdict"];
+
 /**
  * What can be done with the claim now: the one next step as the one filled button, the others quiet, and why a step that
  * one would expect here can't be taken. Every one has its key.
@@ -161,7 +164,7 @@ export function Steps({
         {next && filled && (
           <Tooltip words={filled.label} {...(filled.keys && { keys: filled.keys.toUpperCase() })}>
             <Button
-              variant={next === "overrideSignOff" ? "outline" : "filled"}
+              variant={IN_FORM.includes(next) ? "outline" : "filled"}
               pending={pending && asking === null}
               onClick={() => take(next)}
             >
@@ -191,7 +194,12 @@ export function Steps({
           </Tooltip>
         )}
         {abilities.reopen.may && (
-          <Button variant="quiet" aria-expanded={asking === "reopen"} onClick={() => toggle("reopen")}>
+          <Button
+            variant="quiet"
+            className="-ml-3.5"
+            aria-expanded={asking === "reopen"}
+            onClick={() => toggle("reopen")}
+          >
             Reopen…
           </Button>
         )}

@@ -2,7 +2,7 @@
 
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
 import { useCallback, useState } from "react";
-import { showToast } from "@/app/_ui/toast";
+import { hideToast, showToast } from "@/app/_ui/toast";
 import type { Action, FormState } from "@/lib/platform/action";
 import { findUndo, undoAction } from "./actions";
 
@@ -52,25 +52,47 @@ function showRefusal(answer: Extract<FormState, { ok: false }>): void {
   });
 }
 
-let newest: (() => void) | null = null;
+type Undo = () => Promise<void>;
+
+/** What can be undone now; a promise, because the key may be pressed before the answer is there. */
+let newest: Promise<Undo | null> | null = null;
 
 /** Say what was done to a claim, with Undo where the reader may. */
 export async function offerUndo(words: string, claimId: string): Promise<void> {
-  const undo = await findUndo(claimId).catch(() => null);
-  if (!undo) return showToast({ words });
-  const back = async () => {
-    newest = null;
-    const answer = await run(undoAction, undo);
-    if (answer.ok) showToast({ words: "Undone." });
-    else showRefusal(answer);
-  };
-  newest = () => void back();
-  showToast({ words, act: { label: "Undo", run: newest } });
+  let toast: number | null = null;
+  const found = findUndo(claimId).catch(() => null);
+  newest = found.then((entry) =>
+    entry === null
+      ? null
+      : async () => {
+          if (toast !== null) hideToast(toast);
+          const answer = await run(undoAction, entry);
+          if (answer.ok) showToast({ words: "Undone." });
+          else showRefusal(answer);
+        },
+  );
+  const mine = newest;
+  const undo = await mine;
+  if (undo === null || newest !== mine) {
+    if (undo === null) showToast({ words });
+    return;
+  }
+  toast = showToast({
+    words,
+    act: {
+      label: "Undo",
+      run: () => {
+        if (newest === mine) newest = null;
+        void undo();
+      },
+    },
+  });
 }
 
-/** Undo what was offered last; false when there is nothing. */
-export function undoLast(): boolean {
-  if (!newest) return false;
-  newest();
-  return true;
+/** Undo what was offered last, once. */
+export async function undoLast(): Promise<void> {
+  const last = newest;
+  newest = null;
+  const undo = await last;
+  await undo?.();
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type MouseEvent, type RefObject, useEffect, useLayoutEffect, useMemo } from "react";
+import { type MouseEvent, type PointerEvent, type RefObject, useEffect, useLayoutEffect, useMemo } from "react";
 import { paint, walk } from "./marks";
 import { Paragraph } from "./paragraph";
 import { placeNumbers } from "./place-numbers";
@@ -26,10 +26,14 @@ export function Galley({ root }: { readonly root: RefObject<HTMLDivElement | nul
     if (document.getSelection()?.isCollapsed === false) return;
     select(walk((run?.dataset.ids ?? "").split(" "), selected?.id ?? null));
   };
+  const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
+    const run = event.target instanceof Element ? event.target.closest<HTMLElement>(".galley-run") : null;
+    if (run && event.button === 0 && !event.metaKey && !event.ctrlKey) letWordsBeSelected(run);
+  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the links inside take the keys; this only saves a listener on each.
     // biome-ignore lint/a11y/useKeyWithClickEvents: the links inside take the keys; this only saves a listener on each.
-    <div ref={root} className="galley-text" lang={article.language} onClick={onClick}>
+    <div ref={root} className="galley-text" lang={article.language} onClick={onClick} onPointerDown={onPointerDown}>
       {paragraphs.map((paragraph) => (
         <Paragraph
           key={paragraph.start}
@@ -40,6 +44,16 @@ export function Galley({ root }: { readonly root: RefObject<HTMLDivElement | nul
       ))}
     </div>
   );
+}
+
+/** Words of a link can't be selected from inside it: while the button is down the run is none. */
+function letWordsBeSelected(run: HTMLElement): void {
+  const href = run.getAttribute("href");
+  if (href === null) return;
+  run.removeAttribute("href");
+  const restore = () => setTimeout(() => run.setAttribute("href", href));
+  window.addEventListener("pointerup", restore, { once: true });
+  window.addEventListener("pointercancel", restore, { once: true });
 }
 
 /** Keep the margin's numbers beside their lines: after every painting, and when the measure or the fonts change. */

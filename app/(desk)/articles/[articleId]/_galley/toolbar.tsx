@@ -76,12 +76,13 @@ function ArticleProgress() {
   const words = total === 0 ? "No claims yet" : `${count(done)} of ${claims(total)} decided`;
   return (
     <span className="flex items-center gap-2" title={words}>
-      <StackedBar
-        className="w-24 max-sm:w-14"
-        label={words}
-        max={total}
-        parts={DONE_FIRST.map((state) => ({ key: state, value: byState[state], className: STATE_FILL[state] }))}
-      />
+      <span className="flex w-24 max-sm:w-14">
+        <StackedBar
+          label={words}
+          max={total}
+          parts={DONE_FIRST.map((state) => ({ key: state, value: byState[state], className: STATE_FILL[state] }))}
+        />
+      </span>
       <span className="whitespace-nowrap text-sm" aria-hidden="true">
         {total === 0 ? "–" : `${Math.floor((100 * done) / total)} %`}
       </span>

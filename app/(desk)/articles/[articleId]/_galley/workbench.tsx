@@ -4,6 +4,7 @@ import { useRouter, useSearchParams } from "next/navigation";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { dayInWords } from "@/app/_ui/relative-time";
 import type { ClaimState } from "@/lib/core/workflow/workflow";
+import { undoLast } from "../../../_claims/use-act";
 import { useShortcut } from "../../../_shell/shortcuts";
 import { ArticleMap } from "./article-map";
 import { Galley } from "./galley";
@@ -46,6 +47,7 @@ export function Workbench({
   useShortcut("j", "Next claim", () => move(1), { group: "Galley" });
   useShortcut("k", "Previous claim", () => move(-1), { group: "Galley" });
   useShortcut("Escape", "Close the claim", () => select(null), { group: "Galley", enabled: selected !== null });
+  useShortcut("u", "Undo the last change", () => void undoLast(), { group: "Galley" });
   useInView(root, selectedId, selected?.start ?? null);
 
   return (
