@@ -264,7 +264,9 @@ export function boundAfter(t: Tokens, i: number): BoundAfter | undefined {
   )
     return undefined;
   const than = t.word(i + 2) === "than";
-  const figureFollows = than ? t.isDigits(i + 3) || t.isDigits(i + 4) : t.isDigits(i + 2) || t.isDigits(i + 3);
+  const figureFollows = than
+    ? t.isDigits(i + 3) || t.isDigits(i + 4)
+    : t.isDigits(i + 2) || (t.word(i + 2) !== "," && !t.isWord(i + 2) && t.isGlued(i + 3) && t.isDigits(i + 3));
   if (figureFollows) return undefined;
   if (than) return { next: i + 3, bound };
   if (t.isWord(i + 2) && word === "and" && t.word(i + 2) !== "in") return undefined;

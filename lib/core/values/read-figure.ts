@@ -11,6 +11,7 @@ import {
 } from "./read-measure";
 import { type NumberRead, readNumber, readOrdinal } from "./read-number";
 import { isApostrophe, isDash, type Tokens } from "./tokens";
+import { UNITS } from "./units";
 import type { Bound, Value } from "./value";
 
 /** A value and the tokens it covers, `next` excluded. */
@@ -46,6 +47,8 @@ function readOne(t: Tokens, i: number): Figure | undefined {
   }
   const number = readNumber(t, i);
   if (number === undefined || sticksToWord(t, i)) return undefined;
+  const height = readFeetInches(t, i, number);
+  if (height !== undefined) return height;
   const counted = readMeasure(t, number);
   if (counted === undefined) {
     return {
@@ -66,10 +69,44 @@ function readOne(t: Tokens, i: number): Figure | undefined {
     if (smaller !== undefined) [amount, next] = [amount + smaller.value, smaller.next];
   }
   if (measure.of === "money" && measure.currency.factor === 1 && number.integer) {
-    const cents = counted.times === 1 && number.scale === 1 ? readCents(t, next, true) : undefined;
-    if (cents !== undefined) [amount, next] = [amount + cents.value, cents.next];
+    const cents = counted.times === 1 ? readCents(t, next, true) : undefined;
+    const spelled = cents !== undefined && (number.scale === 1 || isCentsName(t, cents.next));
+    if (spelled) [amount, next] = [amount + cents.value, cents.next];
   }
   return { start: i, next, amount, scale: number.scale * counted.times, plain: false, measure, number };
+}
+
+/** Tell whether an amount of cents ends in their name and not in a bare figure. */
+const isCentsName = (t: Tokens, next: number): boolean =>
+  t.isWord(next - 1) && /^(cents?|pence|penny|pennies)$/.test(t.word(next - 1));
+
+/** Read 6'3" as feet and inches. */
+function readFeetInches(t: Tokens, i: number, number: NumberRead): Figure | undefined {
+  const unit = UNITS.get("ft");
+  const [mark, inches] = [t.word(i + 1), Number(t.word(i + 2))];
+  const shaped =
+    t.isDigits(i) &&
+    number.plain &&
+    t.isGlued(i + 1) &&
+    (isApostrophe(mark) || mark === "′") &&
+    t.isDigits(i + 2) &&
+    t.isGlued(i + 2);
+  if (!shaped || unit === undefined || inches >= 12 || t.word(i + 2).length > 2 || !t.isGlued(i + 3)) return undefined;
+  const close = /^["”″]$/.test(t.word(i + 3))
+    ? i + 4
+    : isApostrophe(t.word(i + 3)) && isApostrophe(t.word(i + 4))
+      ? i + 5
+      : undefined;
+  if (close === undefined) return undefined;
+  return {
+    start: i,
+    next: close,
+    amount: number.value + inches / 12,
+    scale: 1,
+    plain: false,
+    measure: { of: "quantity", unit },
+    number,
+  };
 }
 
 function readLedMoney(t: Tokens, start: number, at: number, measure: Measure, times: number): Figure | undefined {

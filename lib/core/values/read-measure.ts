@@ -121,6 +121,7 @@ const MONEY_CUES: ReadonlySet<string> = new Set(
 
 /** Tell whether bare "pounds" behind a number are money: large sums, or a word of paying just before. */
 function poundsAreMoney(t: Tokens, number: NumberRead, at: number): boolean {
+  if (t.word(at + 2) === "pence" || t.word(at + 3) === "pence") return true;
   if (
     t.word(at + 1) === "of" ||
     t.word(at + 1) === "per" ||
@@ -157,6 +158,7 @@ function readCurrencyAt(t: Tokens, i: number, number: NumberRead): MeasureRead |
   const sign = CURRENCY_SIGNS.get(word);
   if (sign !== undefined) return signBelongsToLeft(t, at) ? money(at + 1, sign) : undefined;
   if (!t.isWord(at)) return undefined;
+  if (word === "kr" && endsClean(t, at + 1)) return money(at + 1, { code: "SEK", factor: 1 });
   if (t.raw(at) === "p" && t.isGlued(at) && endsClean(t, at + 1)) return money(at + 1, { code: "GBP", factor: 0.01 });
   const prefixed = prefixedSign(t, at);
   if (prefixed !== undefined && !t.isDigits(prefixed.next)) return money(prefixed.next, prefixed.currency);
@@ -245,7 +247,7 @@ export function readMoneyLead(t: Tokens, i: number): CodeRead | undefined {
   const code = codeAt(t, i, true);
   if (code !== undefined) return t.isDigits(code.next) ? code : undefined;
   const local = WORD_PREFIXES.get(t.word(i));
-  if (local !== undefined && t.isCapital(i)) {
+  if (local !== undefined && (t.isCapital(i) || t.word(i) === "kr" || t.word(i) === "rs")) {
     const next = t.word(i + 1) === "." ? i + 2 : i + 1;
     return t.isDigits(next) ? one(next, { code: local, factor: 1 }) : undefined;
   }

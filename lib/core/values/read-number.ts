@@ -592,7 +592,7 @@ function readAddedFraction(t: Tokens, base: NumberRead): NumberRead | undefined 
   const extended = readMiddle(t, base, begin);
   let article = begin;
   if (t.word(begin) === "a" && isDash(t.word(begin + 1)) && t.word(begin + 2) === "half") article = begin + 2;
-  const fraction = extended ?? readAddable(t, article);
+  const fraction = extended ?? readAddable(t, article) ?? readSlashed(t, article);
   if (fraction === undefined || fraction.value >= base.value + 100) return undefined;
   if (extended === undefined && fraction.value >= 1) return undefined;
   const dashed = isDash(t.word(fraction.next)) && t.isGlued(fraction.next) ? fraction.next + 1 : fraction.next;
@@ -603,6 +603,13 @@ function readAddedFraction(t: Tokens, base: NumberRead): NumberRead | undefined 
   }
   const value = base.value + fraction.value * (base.scale >= 1000 ? base.scale : 1);
   return { ...base, next: fraction.next, value, plain: false, integer: Number.isInteger(value) };
+}
+
+/** Read 3/8 in digits behind "five and". */
+function readSlashed(t: Tokens, i: number): Part | undefined {
+  if (!t.isDigits(i) || !gluedDigits(t, i + 1, "/")) return undefined;
+  const literal = readLiteral(t, i);
+  return literal !== undefined && literal.next === i + 3 && literal.value < 1 ? literal : undefined;
 }
 
 /** Read the fraction after "and"; "and a third person" is no fraction, nor is "and half of them". */

@@ -130,7 +130,7 @@ function quarterMark(t: Tokens, i: number): { next: number; days: (year: number)
   if ((letter !== "q" && letter !== "h") || !t.isDigits(i + 1) || !t.isGlued(i + 1) || !endsWord(t, i + 2))
     return undefined;
   if (letter === "q" && n >= 1 && n <= 4) return { next: i + 2, days: (year) => quarterDays(year, n) };
-  return letter === "h" && t.isCapital(i) && n >= 1 && n <= 2
+  return letter === "h" && (t.isCapital(i) || t.word(i + 2).length === 4) && n >= 1 && n <= 2
     ? { next: i + 2, days: (year) => monthDays(year, n * 6 - 5, 6) }
     : undefined;
 }
