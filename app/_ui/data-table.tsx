@@ -36,6 +36,8 @@ const WIDTHS = {
   44: "w-44",
   /** A sign on narrower screens, with its word from 1280 px. */
   sign: "w-10 xl:w-28",
+  /** A name, with more room from 1280 px. */
+  name: "w-28 xl:w-40",
 } as const;
 const LEAST_WIDTHS = [
   [48, "md:min-w-[48rem]"],
@@ -51,15 +53,20 @@ const LEAST_WIDTHS = [
   [96, "md:min-w-[96rem]"],
   [112, "md:min-w-[112rem]"],
 ] as const;
-const SIGN_UNITS = 10;
+const GROWING_UNITS = { sign: 10, name: 28 } as const;
 const OPEN_UNITS = 60;
 
 /** Widths that a column may have, in quarters of a rem. */
 export type ColumnWidth = keyof typeof WIDTHS;
 
+function unitsOf(width: ColumnWidth | undefined): number {
+  if (width === undefined) return OPEN_UNITS;
+  return typeof width === "number" ? width : GROWING_UNITS[width];
+}
+
 /** The class of the least width at which no column is squeezed; below it the table scrolls sideways. */
 function leastWidth(widths: readonly (ColumnWidth | undefined)[]): string {
-  const units = widths.map((width) => (width === undefined ? OPEN_UNITS : width === "sign" ? SIGN_UNITS : width));
+  const units = widths.map((width) => unitsOf(width));
   const rem = units.reduce((sum, one) => sum + one, 0) / 4;
   return (LEAST_WIDTHS.find(([least]) => least >= rem) ?? LEAST_WIDTHS[LEAST_WIDTHS.length - 1] ?? ["", ""])[1];
 }
@@ -229,6 +236,7 @@ const HEAD_CELL =
 
 function HeadCell({ look, order }: { readonly look: ColumnLook | undefined; readonly order?: Order }) {
   const sorted = look?.sort !== undefined && order?.sort === look.sort;
+  const sign = look?.width === "sign" && "md:max-xl:sr-only";
   const Arrow = order?.descending ? ArrowDown : ArrowUp;
   return (
     <th
@@ -238,18 +246,18 @@ function HeadCell({ look, order }: { readonly look: ColumnLook | undefined; read
       className={clsx(HEAD_CELL, look?.width && WIDTHS[look.width], look?.numbers && "text-right")}
     >
       {look?.sort === undefined || !order ? (
-        <span className="block truncate">{look?.label}</span>
+        <span className={clsx("block truncate", sign)}>{look?.label}</span>
       ) : (
         <Link
           href={order.href(look.sort)}
           scroll={false}
           className={clsx(
-            "group inline-flex max-w-full items-center gap-1 hover:text-ink",
+            "group inline-flex max-w-full items-center gap-1 align-middle hover:text-ink",
             look.numbers && "flex-row-reverse",
             sorted && "text-ink",
           )}
         >
-          <span className="truncate">{look.label}</span>
+          <span className={clsx("truncate", sign)}>{look.label}</span>
           <Arrow
             aria-hidden="true"
             className={clsx("size-3.5 shrink-0", !sorted && "opacity-0 group-hover:opacity-50")}
@@ -347,7 +355,7 @@ function BodyRow<Data extends RowData>({
 const NOTHING = () => undefined;
 
 const BODY_CELL =
-  "md:h-9 md:border-line/70 md:border-b md:px-2 md:first:pl-6 md:last:pr-6 xl:first:pl-8 xl:last:pr-8 max-md:p-0 max-md:text-sm";
+  "md:h-9 md:leading-[2.1875rem] md:border-line/70 md:border-b md:px-2 md:first:pl-6 md:last:pr-6 xl:first:pl-8 xl:last:pr-8 max-md:p-0 max-md:text-sm";
 
 /** One line of text that may be cut off at the width of its cell; all of it shows on hover and when its row has the focus. */
 export const clipped = "md:block md:truncate";

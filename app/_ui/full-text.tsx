@@ -17,20 +17,22 @@ export function useFullText(within: RefObject<HTMLElement | null>): ReactNode {
       clearTimeout(timer);
       if (panel.current) panel.current.hidden = true;
     };
-    const show = (line: HTMLElement) => {
-      if (panel.current && line.isConnected) unfold(line, panel.current);
+    const show = (line: HTMLElement, focused: boolean) => {
+      if (!panel.current || !line.isConnected) return;
+      panel.current.toggleAttribute("data-focused", focused);
+      unfold(line, panel.current);
     };
     const onOver = (event: Event) => {
       const line = clippedLine(event.target);
       hide();
-      if (line) timer = setTimeout(() => show(line), HOVER_MS);
+      if (line) timer = setTimeout(() => show(line, false), HOVER_MS);
     };
     const onFocus = (event: FocusEvent) => {
       hide();
       if (!(event.target instanceof HTMLElement) || !event.target.matches(":focus-visible")) return;
       const line = clippedLine(event.target) ?? clippedLine(event.target.querySelector("[data-clip]"));
       // The row comes into view first.
-      if (line) requestAnimationFrame(() => show(line));
+      if (line) requestAnimationFrame(() => show(line, true));
     };
     area.addEventListener("pointerover", onOver);
     area.addEventListener("pointerleave", hide);
@@ -51,7 +53,7 @@ export function useFullText(within: RefObject<HTMLElement | null>): ReactNode {
       ref={panel}
       hidden
       aria-hidden="true"
-      className="pointer-events-none fixed z-30 rounded-sm bg-raised px-2 py-1.5 leading-5 shadow-[0_0_0_1px_var(--line),0_8px_24px_-8px_rgb(0_0_0/0.3)]"
+      className="pointer-events-none fixed z-30 rounded-sm bg-raised px-2 py-1.5 leading-5 shadow-[0_0_0_1px_var(--line),0_8px_24px_-8px_rgb(0_0_0/0.3)] data-focused:outline-2 data-focused:outline-focus"
     />
   );
 }

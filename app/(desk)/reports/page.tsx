@@ -3,9 +3,9 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { ButtonLink } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
-import { dayInWords } from "@/app/_ui/relative-time";
 import { loadArticles } from "@/lib/articles/queries";
 import type { ArticleRow } from "@/lib/articles/schema";
+import { dateInWords } from "@/lib/core/report/words";
 import { requireActor } from "@/lib/platform/session";
 import { ArticleProgress } from "../_desk/articles-in-progress";
 import { PageBody, PageHeader } from "../_shell/page-header";
@@ -93,7 +93,7 @@ function Group({
 }
 
 function aboutArticle({ publisher, publishedOn, versionNumber, words }: ArticleRow): string {
-  return [publisher, dayInWords(publishedOn), `version ${versionNumber}`, counted(words, "word")]
+  return [publisher, dateInWords(publishedOn ?? ""), `version ${versionNumber}`, counted(words, "word")]
     .filter(Boolean)
     .join(" · ");
 }

@@ -23,7 +23,10 @@ export const CLAIM_COLUMNS = helper.columns([
   helper.accessor("state", {
     meta: { label: "State", width: "sign", sort: "state", narrow: "max-md:mr-auto" },
     cell: ({ getValue }) => (
-      <span className={clsx("flex items-center gap-1.5 whitespace-nowrap", STATE_TEXT[getValue()])}>
+      <span
+        title={STATE_LABELS[getValue()]}
+        className={clsx("flex items-center gap-1.5 whitespace-nowrap", STATE_TEXT[getValue()])}
+      >
         <StateGlyph state={getValue()} />
         <span className="md:max-xl:sr-only">{STATE_LABELS[getValue()]}</span>
       </span>
@@ -35,7 +38,7 @@ export const CLAIM_COLUMNS = helper.columns([
       <Link
         href={`/claims/${original.id}`}
         prefetch={false}
-        className="block text-ink hover:underline hover:decoration-line-strong hover:underline-offset-3 md:leading-[2.1875rem]"
+        className="block text-ink hover:underline hover:decoration-line-strong hover:underline-offset-3"
       >
         <span data-clip className={clsx(clipped, original.state === "dismissed" && "text-muted")}>
           {original.wording}
@@ -45,7 +48,7 @@ export const CLAIM_COLUMNS = helper.columns([
   }),
   helper.accessor("speakerName", {
     id: "speaker",
-    meta: { label: COLUMN_LABELS.speaker, width: 36, sort: "speaker", narrow: UNDER },
+    meta: { label: COLUMN_LABELS.speaker, width: "name", sort: "speaker", narrow: UNDER },
     cell: ({ row: { original } }) => (
       <span data-clip className={clipped}>
         {original.speakerName}
@@ -111,7 +114,7 @@ export const CLAIM_COLUMNS = helper.columns([
     id: "article",
     meta: {
       label: COLUMN_LABELS.article,
-      width: 32,
+      width: 36,
       sort: "article",
       narrow: "max-md:order-3 max-md:basis-full max-md:truncate text-muted",
     },

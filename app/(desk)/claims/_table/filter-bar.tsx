@@ -36,11 +36,13 @@ export function FilterBar({
   return (
     <search className="flex flex-wrap items-center gap-2 px-4 md:px-6 xl:px-8 pt-3 pb-2">
       <SearchField key={base} base={base} state={state} />
-      {MENUS.map(({ list, label }) =>
-        menus[list].length === 0 ? null : (
-          <FilterMenu key={list} base={base} state={state} list={list} label={label} options={menus[list]} />
-        ),
-      )}
+      <div className="flex gap-2 max-md:-mx-4 max-md:w-dvw max-md:overflow-x-auto max-md:px-4 max-md:py-1">
+        {MENUS.map(({ list, label }) =>
+          menus[list].length === 0 ? null : (
+            <FilterMenu key={list} base={base} state={state} list={list} label={label} options={menus[list]} />
+          ),
+        )}
+      </div>
       <span className="flex items-center gap-2 md:ml-auto">
         <SortChoice base={base} state={state} ofArticle={ofArticle} />
         <Popover

@@ -46,7 +46,7 @@ export function SearchField({ base, state }: { readonly base: string; readonly s
         event.preventDefault();
         search(text);
       }}
-      className="relative flex w-72 max-w-full items-center max-md:w-full"
+      className="relative flex w-72 max-w-full items-center md:max-xl:w-52 max-md:w-full"
     >
       {kept.map(([name, value], place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a name may stand several times; the fields keep nothing.
@@ -59,7 +59,7 @@ export function SearchField({ base, state }: { readonly base: string; readonly s
         name="text"
         aria-label="Search claims"
         aria-busy={searching}
-        placeholder="Search claims and speakers"
+        placeholder="Search claims"
         maxLength={200}
         value={text}
         onChange={(event) => onType(event.target.value)}

@@ -2,8 +2,9 @@ import { ExternalLink } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { EmptyState } from "@/app/_ui/empty-state";
-import { dayInWords, RelativeTime } from "@/app/_ui/relative-time";
+import { RelativeTime } from "@/app/_ui/relative-time";
 import type { NoteView } from "@/lib/claims/schema";
+import { dateInWords } from "@/lib/core/report/words";
 import { requireActor } from "@/lib/platform/session";
 import { loadSource } from "@/lib/sources/queries";
 import type { SourceView } from "@/lib/sources/schema";
@@ -68,7 +69,7 @@ function Reference({ source }: { readonly source: SourceView }) {
     MEDIUM_LABELS[source.medium],
     SOURCE_KIND_LABELS[source.kind],
     source.publisher,
-    dayInWords(source.date),
+    dateInWords(source.date ?? ""),
   ];
   return (
     <div className="flex flex-col gap-0.5">
@@ -141,7 +142,7 @@ function Note({ note }: { readonly note: NoteView }) {
       )}
       {note.note !== "" && <p className="wrap-anywhere mt-1 max-w-[68ch] whitespace-pre-wrap">{note.note}</p>}
       <p className="mt-1 text-muted text-sm">
-        {note.author.name}, <RelativeTime at={note.createdAt} /> · consulted {dayInWords(note.consultedOn)}
+        {note.author.name}, <RelativeTime at={note.createdAt} /> · consulted {dateInWords(note.consultedOn)}
       </p>
     </li>
   );

@@ -22,7 +22,7 @@ const COLUMNS = helper.columns([
       <Link
         href={`/sources/${original.id}`}
         prefetch={false}
-        className="block text-ink hover:underline hover:decoration-line-strong hover:underline-offset-3 md:leading-[2.1875rem]"
+        className="block text-ink hover:underline hover:decoration-line-strong hover:underline-offset-3"
       >
         <span data-clip className={clipped}>
           {original.title}
@@ -31,7 +31,7 @@ const COLUMNS = helper.columns([
     ),
   }),
   helper.accessor("publisher", {
-    meta: { label: "Publisher", width: 44, sort: "publisher", narrow: UNDER },
+    meta: { label: "Publisher", width: "name", sort: "publisher", narrow: UNDER },
     cell: ({ getValue }) => (
       <span data-clip className={clipped}>
         {getValue()}
@@ -48,7 +48,7 @@ const COLUMNS = helper.columns([
   }),
   helper.accessor(({ date }) => date ?? "", {
     id: "date",
-    meta: { label: "Date", width: 40, numbers: true, sort: "date", narrow: UNDER },
+    meta: { label: "Date", width: 36, numbers: true, sort: "date", narrow: UNDER },
     cell: ({ getValue }) => <span className="whitespace-nowrap">{dayInWords(getValue() || null)}</span>,
   }),
   helper.accessor("claims", {
@@ -61,7 +61,7 @@ const COLUMNS = helper.columns([
   }),
   helper.accessor("createdAt", {
     id: "added",
-    meta: { label: "Added", width: 32, numbers: true, sort: "added", narrow: "max-md:hidden" },
+    meta: { label: "Added", width: 40, numbers: true, sort: "added", narrow: "max-md:hidden" },
     cell: ({ getValue }) => <RelativeTime at={getValue()} className="whitespace-nowrap text-muted" />,
   }),
 ]);
