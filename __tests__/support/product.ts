@@ -81,14 +81,15 @@ export async function isHealthy(url: string): Promise<boolean> {
 }
 
 /** Run the product and return once it can serve; throws with everything it printed when it ends before. */
-export async function startProduct(options: ProductOptions = {}, limitMs = 120_000): Promise<Product> {
+export async function startProduct(options: ProductOptions = {}, limitMs = 240_000): Promise<Product> {
   const product = await spawnProduct(options);
   let over = false;
   void product.ended.then(() => {
     over = true;
   });
   const end = Date.now() + limitMs;
-  while (!(await isHealthy(product.url))) {
+  // The block is printed once the server has answered its own first question.
+  while (!product.output().includes("Claimdesk is ready") || !(await isHealthy(product.url))) {
     if (over || Date.now() > end) {
       await killProduct(product);
       throw new Error(`The product did not start:\n${product.output()}`);
