@@ -13,9 +13,3 @@ export function snapToWords(text: string, span: Span): Span | null {
   while (end < text.length && isWord(text[end - 1]) && isWord(text[end])) end++;
   return { start, end };
 }
-
-/** Return where the words of a span begin, without its first one: the places where it can be cut in two. */
-export function cutsOf(text: string, span: Span): number[] {
-  const words = text.slice(span.start, span.end).matchAll(/\S+/gu);
-  return [...words].map((word) => span.start + word.index).slice(1);
-}

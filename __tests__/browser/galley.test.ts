@@ -1,0 +1,279 @@
+import { readFileSync } from "node:fs";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+import { openBrowser, signInAs } from "../support/browser";
+
+jest.setTimeout(120_000);
+
+const browser = openBrowser();
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+const TEXT = [
+  "# Harbour budget doubles",
+  "The city council said on Tuesday it would spend $40 million on the harbour in 2024.",
+  "Mayor Joana Prado said 12,000 jobs depend on the port, and that fares rose by 8 percent last year.",
+  "The ferry company carried 3.1 million passengers in 2023, more than any other in the region.",
+].join("\n");
+
+async function seriousFindings(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const results = await page.evaluate(() =>
+    (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+  );
+  return results.violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+}
+
+const file = (name: string, buffer: Buffer, mimeType = "text/plain") => ({ name, mimeType, buffer });
+
+/** Bring an article in by file, and stand in its galley. */
+async function importArticle(page: Page): Promise<string> {
+  await page.goto("/articles/import");
+  await page.locator("input[type=file]").setInputFiles(file("harbour.md", Buffer.from(TEXT)));
+  await page.getByText("Read ", { exact: false }).waitFor();
+  await page.getByLabel("Published on").fill("2024-05-07");
+  await page.getByRole("button", { name: "Import and find the claims" }).click();
+  await page.waitForURL(/\/articles\/(?!import)[a-z0-9]+$/u);
+  await page.locator("[data-placed]").waitFor();
+  return new URL(page.url()).pathname;
+}
+
+const inspector = (page: Page) => page.getByRole("complementary", { name: "Claim" });
+
+/** Select the first claim and wait until all of it is there. */
+async function selectClaim(page: Page, index = 0): Promise<string> {
+  const number = page.locator(".galley-number").nth(index);
+  await number.click();
+  await inspector(page).getByText("Who stands for it").waitFor();
+  return (await number.getAttribute("data-claim")) ?? "";
+}
+
+/** Where words stand on the screen. */
+async function boxOf(page: Page, words: string): Promise<{ left: number; right: number; y: number }> {
+  return page.evaluate((wanted) => {
+    for (const leaf of document.querySelectorAll(".galley-text [data-at]")) {
+      const node = leaf.firstChild;
+      const at = node?.textContent?.indexOf(wanted) ?? -1;
+      if (!node || at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      const box = range.getBoundingClientRect();
+      return { left: box.left, right: box.right, y: box.top + box.height / 2 };
+    }
+    throw new Error(`${wanted} is not in the galley`);
+  }, words);
+}
+
+async function dragOver(page: Page, words: string): Promise<void> {
+  const { left, right, y } = await boxOf(page, words);
+  await page.mouse.move(left + 1, y);
+  await page.mouse.down();
+  await page.mouse.move((left + right) / 2, y, { steps: 3 });
+  await page.mouse.move(right - 1, y, { steps: 3 });
+  await page.mouse.up();
+}
+
+test("files that can't be read are refused in a sentence, and what was typed stays", async () => {
+  const page = await browser.open();
+  await signInAs(page, "editor");
+  await page.goto("/articles/import");
+  await page.getByLabel("Byline").fill("Nadia Reyes");
+  const picker = page.locator("input[type=file]");
+  const said = (words: string) => page.getByRole("alert").filter({ hasText: words }).waitFor();
+  await picker.setInputFiles(file("a.txt", Buffer.from([0x66, 0xff, 0xfe, 0x80])));
+  await said("is not UTF-8 text");
+  await picker.setInputFiles(file("../<img src=x onerror=alert(1)>.txt", Buffer.from("a\u0000b")));
+  await said("is a binary file");
+  await picker.setInputFiles(file("report.txt", Buffer.from("%PDF-1.7 …")));
+  await said("is a PDF file");
+  await picker.setInputFiles(file("empty.txt", Buffer.alloc(0)));
+  await said("is empty");
+  await picker.setInputFiles(file("long.txt", Buffer.alloc(4_100_000, "a ")));
+  await said("at most 4.0 MB");
+  expect(await page.getByLabel("Byline").inputValue()).toBe("Nadia Reyes");
+  await picker.setInputFiles(file("harbour.md", Buffer.from(TEXT)));
+  await page.getByText("Read ", { exact: false }).waitFor();
+  expect(await page.getByLabel("Title").inputValue()).toBe("Harbour budget doubles");
+  await page.reload();
+  await page.getByText("Draft kept").waitFor();
+  expect(await page.getByLabel("Text", { exact: true }).inputValue()).toBe(TEXT);
+});
+
+test("keys alone: next claim, accept, dismiss with a reason, undo", async () => {
+  const page = await browser.open();
+  await signInAs(page, "editor");
+  await importArticle(page);
+  await page.keyboard.press("j");
+  const head = inspector(page).getByRole("heading", { name: "Claim 1", exact: true }).locator("..");
+  await head.getByText("Detected").waitFor();
+  await inspector(page).getByText("Who stands for it").waitFor();
+  await page.keyboard.press("a");
+  await head.getByText("Open").waitFor();
+  await page.keyboard.press("d");
+  await page.getByText("Why is there nothing to check?").waitFor();
+  await page.keyboard.press("4");
+  await head.getByText("Dismissed").waitFor();
+  await page.getByText("Claim 1 dismissed: trivial.").waitFor();
+  await page.keyboard.press("u");
+  await head.getByText("Open").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("heading", { name: "This article" }).waitFor();
+});
+
+test("words are marked by hand, overlapping claims are all reached by clicking, and undo takes the mark back", async () => {
+  const page = await browser.open();
+  await signInAs(page, "editor");
+  await importArticle(page);
+  const numbers = page.locator(".galley-number");
+  const before = await numbers.count();
+  await dragOver(page, "jobs depend on the port");
+  await page.getByRole("button", { name: "Mark as claim" }).click();
+  await page.getByText("Marked as a claim.").waitFor();
+  expect(await numbers.count()).toBe(before + 1);
+  await inspector(page).getByText("Hand, in the text").waitFor();
+  const { left, y } = await boxOf(page, "depend on");
+  const heading = inspector(page).getByRole("heading", { level: 2 });
+  await page.keyboard.press("Escape");
+  await page.mouse.click(left + 4, y);
+  await heading.filter({ hasText: `Claim ${before + 1}` }).waitFor();
+  await page.mouse.click(left + 4, y);
+  await heading.filter({ hasNotText: `Claim ${before + 1}` }).waitFor();
+  await page.getByRole("button", { name: "Undo", exact: true }).first().click();
+  await page.getByText("Undone.").waitFor();
+  await expect.poll(() => numbers.count()).toBe(before);
+});
+
+test("words are marked by key: m, Shift and the arrows, Enter", async () => {
+  const page = await browser.open();
+  await signInAs(page, "editor");
+  await importArticle(page);
+  const before = await page.locator(".galley-number").count();
+  await page.keyboard.press("m");
+  for (let words = 0; words < 3; words++) await page.keyboard.press("Shift+ArrowRight");
+  await page.getByRole("toolbar", { name: "Selected words" }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByText("Marked as a claim.").waitFor();
+  expect(await page.locator(".galley-number").count()).toBe(before + 1);
+});
+
+test("a claim is split in two and merged again", async () => {
+  const page = await browser.open();
+  await signInAs(page, "editor");
+  await importArticle(page);
+  const numbers = page.locator(".galley-number");
+  const before = await numbers.count();
+  await selectClaim(page);
+  await page.getByRole("button", { name: "More for this claim" }).click();
+  await page.getByRole("menuitem", { name: "Split in two…" }).click();
+  await page
+    .getByRole("group", { name: /second claim begin/ })
+    .getByRole("button")
+    .nth(5)
+    .click();
+  await page.getByRole("button", { name: "Split here" }).click();
+  await page.getByText("split in two.").waitFor();
+  expect(await numbers.count()).toBe(before + 1);
+  await page.getByRole("button", { name: "More for this claim" }).click();
+  await page.getByRole("menuitem", { name: "Merge with…" }).click();
+  await page
+    .getByRole("group", { name: /become part of/ })
+    .getByRole("checkbox")
+    .first()
+    .check();
+  await page.getByRole("button", { name: "Merge", exact: true }).click();
+  await page.getByText("Claims merged.").waitFor();
+  expect(await numbers.count()).toBe(before);
+});
+
+test("two people edit one claim: what only one touched merges by itself, the rest is chosen side by side", async () => {
+  const ana = await browser.open();
+  await signInAs(ana, "editor");
+  const path = await importArticle(ana);
+  const claim = await selectClaim(ana);
+  const marek = await browser.open();
+  await signInAs(marek, "editor", 1);
+  for (const page of [ana, marek]) {
+    await page.goto(`${path}?claim=${claim}`);
+    await inspector(page).getByRole("button", { name: "Edit", exact: true }).click();
+  }
+  await ana.getByLabel("Wording").fill("Ana’s words");
+  await ana.getByLabel("According to").fill("A letter");
+  await ana.getByRole("button", { name: "Save", exact: true }).click();
+  await inspector(ana).getByText("Ana’s words").first().waitFor();
+  await marek.getByLabel("Wording").fill("Marek’s words");
+  await marek.getByLabel("Title").fill("Spokesman");
+  await marek.getByRole("button", { name: "Save", exact: true }).click();
+  const merge = marek.getByRole("group", { name: "Two versions" });
+  await merge.getByText("Ana’s words").waitFor();
+  await merge.getByText("Marek’s words").waitFor();
+  await merge.getByText("Write a third version").click();
+  await merge.getByLabel("Wording: the version that shall stand").fill("Both of their words");
+  await merge.getByRole("button", { name: "Save this version" }).click();
+  await inspector(marek).getByText("Both of their words").first().waitFor();
+  await inspector(marek).getByText("Spokesman").first().waitFor();
+  await inspector(marek).getByText("A letter").first().waitFor();
+});
+
+test("a source note being typed is there again after a reload, and is kept once it is saved", async () => {
+  const page = await browser.open();
+  await signInAs(page, "reviewer");
+  const editor = await browser.open();
+  await signInAs(editor, "editor");
+  const path = await importArticle(editor);
+  const claim = await selectClaim(editor);
+  await page.goto(`${path}?claim=${claim}`);
+  const form = page.getByRole("form", { name: "Add a source note" });
+  await form.getByLabel("Source", { exact: true }).fill("Minutes of the council");
+  await form.getByLabel("Note").fill("Page 3 gives the sum.");
+  await form.getByRole("radio", { name: "Supports" }).check();
+  await form.getByText("Draft kept").waitFor();
+  await page.reload();
+  await form.getByText("Draft kept").waitFor();
+  expect(await form.getByLabel("Note").inputValue()).toBe("Page 3 gives the sum.");
+  await form.getByRole("button", { name: "Add source note" }).click();
+  await inspector(page).getByRole("link", { name: "Minutes of the council" }).waitFor();
+  await inspector(page).getByText("In check").first().waitFor();
+  expect(await form.getByLabel("Note").inputValue()).toBe("");
+});
+
+test("without scripts the marks are links and a claim opens beside the text", async () => {
+  const scripted = await browser.open();
+  await signInAs(scripted, "editor");
+  const path = await importArticle(scripted);
+  const page = await browser.open({ javaScriptEnabled: false });
+  await signInAs(page, "editor");
+  await page.goto(path);
+  await page.locator(".galley-run").first().click();
+  await inspector(page).getByRole("heading", { name: "Claim 1", exact: true }).waitFor();
+  await inspector(page).getByText("What we found").waitFor();
+});
+
+test.each([
+  [1440, "light"],
+  [1440, "dark"],
+  [1024, "light"],
+  [390, "light"],
+  [390, "dark"],
+] as const)("at %i px, %s: nothing serious for axe, nothing wider than the screen", async (width, colorScheme) => {
+  const page = await browser.open({ viewport: { width, height: 844 }, colorScheme });
+  await signInAs(page, "editor");
+  const path = await importArticle(page);
+  const findings: string[] = [];
+  const look = async () => {
+    findings.push(...(await seriousFindings(page)));
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (over > 0) findings.push(`${page.url()} is ${over} px too wide`);
+  };
+  await look();
+  const claim = await selectClaim(page);
+  await look();
+  for (const address of [`/claims/${claim}`, "/articles", "/articles/import"]) {
+    await page.goto(address);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await look();
+  }
+  expect(findings).toEqual([]);
+  expect(path).toMatch(/^\/articles\//u);
+});
