@@ -25,13 +25,18 @@ export default async function DeskPage() {
       <PageHeader
         title="Desk"
         meta={
-          <>
-            {waiting === 0
-              ? "Nothing waits on you"
-              : `${waiting} ${waiting === 1 ? "claim waits" : "claims wait"} on you`}
-            {" · "}
-            {inProgress.length} {inProgress.length === 1 ? "article" : "articles"} in progress <LiveMark asOf={asOf} />
-          </>
+          <span className="flex flex-wrap items-center gap-x-3">
+            <span>
+              {waiting === 0
+                ? "Nothing waits on you"
+                : `${waiting} ${waiting === 1 ? "claim waits" : "claims wait"} on you`}
+              {" · "}
+              {inProgress.length} {inProgress.length === 1 ? "article" : "articles"} in progress
+            </span>
+            <span className="-my-1">
+              <LiveMark asOf={asOf} />
+            </span>
+          </span>
         }
         actions={
           may(actor.role, "article.import") &&

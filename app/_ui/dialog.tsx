@@ -7,7 +7,7 @@ import { Button } from "./button";
 
 /**
  * A window over the page, on the browser's own dialog: focus stays inside, Escape and a click beside it close it, and
- * focus returns to where it was. At 390 px it is a sheet from below. For what can't be done in place.
+ * focus returns to where it was. What bears `data-autofocus` takes the focus first. At 390 px it is a sheet from below. For what can't be done in place.
  */
 export function Dialog({
   open,
@@ -33,7 +33,10 @@ export function Dialog({
   useEffect(() => {
     const dialog = ref.current;
     if (!dialog) return;
-    if (open && !dialog.open) dialog.showModal();
+    if (open && !dialog.open) {
+      dialog.showModal();
+      dialog.querySelector<HTMLElement>("[data-autofocus]")?.focus();
+    }
     if (!open && dialog.open) dialog.close();
   }, [open]);
   const besideClick = (event: SyntheticEvent<HTMLDialogElement>) => {

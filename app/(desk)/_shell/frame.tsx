@@ -31,7 +31,7 @@ export function Frame({
 }) {
   const [shown, setShown] = useState<"palette" | "keyboard" | null>(null);
   const hide = (): void => setShown(null);
-  useShortcut("Mod+K", "Search and go", () => setShown("palette"), { group: EVERYWHERE });
+  useShortcut("Mod+K", "Search, or go anywhere", () => setShown("palette"), { group: EVERYWHERE });
   useShortcut("/", "Search", () => setShown("palette"), { group: EVERYWHERE });
   useShortcut("?", "Show this map", () => setShown("keyboard"), { group: EVERYWHERE });
   const search = (): void => setShown("palette");
@@ -69,7 +69,7 @@ export function Frame({
 
 function GoTo({ place }: { readonly place: Place }) {
   const router = useRouter();
-  useShortcut(place.keys, `Go to ${place.label.toLowerCase()}`, () => router.push(place.href), { group: EVERYWHERE });
+  useShortcut(place.keys, place.label, () => router.push(place.href), { group: GO_TO });
   return null;
 }
 

@@ -36,12 +36,12 @@ export function KeyboardMap({ open, onClose }: { readonly open: boolean; readonl
   );
 }
 
-/** Order shortcuts by group, the screen's own first, "Everywhere" last; of two with the same keys the newer one. */
+/** Order shortcuts by group, the screen's own first, the general ones last; of two with the same keys the newer one. */
 export function groupShortcuts(
   shortcuts: readonly Shortcut[],
 ): readonly (readonly [group: string, shortcuts: readonly Shortcut[]])[] {
   const effective = [...new Map(shortcuts.map((shortcut) => [shortcut.keys.toLowerCase(), shortcut])).values()];
   const groups = new Map<string, Shortcut[]>();
   for (const shortcut of effective) groups.set(shortcut.group, [...(groups.get(shortcut.group) ?? []), shortcut]);
-  return [...groups].sort(([one], [other]) => Number(one === EVERYWHERE) - Number(other === EVERYWHERE));
+  return [...groups].sort(([one], [other]) => LAST.indexOf(one) - LAST.indexOf(other));
 }

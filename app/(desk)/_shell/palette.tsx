@@ -17,7 +17,14 @@ const ITEM =
 /** The window that goes anywhere: screens, articles by title, claims by their words. */
 export function Palette({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   return (
-    <Dialog open={open} onClose={onClose} title="Search and go" hideTitle wide className="sm:mt-[12dvh]">
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title="Search and go"
+      hideTitle
+      wide
+      className="max-sm:mt-0 max-sm:mb-auto max-sm:rounded-t-none max-sm:rounded-b-md sm:mt-[12dvh]"
+    >
       <Finder onClose={onClose} />
     </Dialog>
   );
@@ -26,6 +33,7 @@ export function Palette({ open, onClose }: { readonly open: boolean; readonly on
 function Finder({ onClose }: { readonly onClose: () => void }) {
   const router = useRouter();
   const [text, setText] = useState("");
+  const [chosen, setChosen] = useState("");
   const { found, searching, failed } = useFound(text);
   const go = (href: string) => () => {
     onClose();
@@ -33,14 +41,38 @@ function Finder({ onClose }: { readonly onClose: () => void }) {
   };
   const needle = text.trim().toLowerCase();
   const places = PLACES.filter((place) => place.label.toLowerCase().includes(needle));
+  const first = needle === "" ? places[0]?.href : (found.claims[0]?.id ?? found.articles[0]?.id ?? places[0]?.href);
+  // What comes in late takes its place at the top, and Enter means the top line.
+  useEffect(() => setChosen(first ?? ""), [first]);
   const nothing =
     !searching && !failed && needle !== "" && found.articles.length + found.claims.length + places.length === 0;
+  const screens = places.length > 0 && (
+    <Group heading="Screens">
+      {places.map(({ href, label, icon: Icon, keys }) => (
+        <Command.Item key={href} value={href} onSelect={go(href)} className={ITEM}>
+          <Icon size={16} aria-hidden="true" className="shrink-0 text-muted" />
+          <span className="flex-1">{label}</span>
+          <span className="flex gap-1 max-sm:hidden">
+            {keyCaps(keys, false).map((cap) => (
+              <Kbd key={cap}>{cap}</Kbd>
+            ))}
+          </span>
+        </Command.Item>
+      ))}
+      {needle === "" && (
+        <Command.Item value="import" onSelect={go("/articles/import")} className={ITEM}>
+          <FilePlus2 size={16} aria-hidden="true" className="shrink-0 text-muted" />
+          Import an article
+        </Command.Item>
+      )}
+    </Group>
+  );
   return (
-    <Command shouldFilter={false} label="Search and go" loop>
+    <Command shouldFilter={false} label="Search and go" loop value={chosen} onValueChange={setChosen}>
       <div className="flex items-center gap-2.5 border-line border-b px-4">
         <Search size={16} aria-hidden="true" className="shrink-0 text-muted" />
         <Command.Input
-          autoFocus
+          data-autofocus=""
           value={text}
           onValueChange={setText}
           maxLength={200}
@@ -54,6 +86,7 @@ function Finder({ onClose }: { readonly onClose: () => void }) {
         {nothing && (
           <p className="px-2.5 py-3 text-muted">Nothing matches “{text.trim()}”. Try fewer or other words.</p>
         )}
+        {needle === "" && screens}
         {found.claims.length > 0 && (
           <Group heading="Claims">
             {found.claims.map((claim) => (
@@ -84,27 +117,7 @@ function Finder({ onClose }: { readonly onClose: () => void }) {
             ))}
           </Group>
         )}
-        {places.length > 0 && (
-          <Group heading="Screens">
-            {places.map(({ href, label, icon: Icon, keys }) => (
-              <Command.Item key={href} value={href} onSelect={go(href)} className={ITEM}>
-                <Icon size={16} aria-hidden="true" className="shrink-0 text-muted" />
-                <span className="flex-1">{label}</span>
-                <span className="flex gap-1 max-sm:hidden">
-                  {keyCaps(keys, false).map((cap) => (
-                    <Kbd key={cap}>{cap}</Kbd>
-                  ))}
-                </span>
-              </Command.Item>
-            ))}
-            {needle === "" && (
-              <Command.Item value="import" onSelect={go("/articles/import")} className={ITEM}>
-                <FilePlus2 size={16} aria-hidden="true" className="shrink-0 text-muted" />
-                Import an article
-              </Command.Item>
-            )}
-          </Group>
-        )}
+        {needle !== "" && screens}
       </Command.List>
     </Command>
   );

@@ -93,7 +93,7 @@ function RemoveMember({ member }: { readonly member: Member }) {
       variant="quiet"
       size="sm"
       align="end"
-      triggerClassName="justify-self-end text-muted"
+      triggerClassName="justify-self-end text-muted max-sm:col-start-2"
       className="w-80"
     >
       <ActionForm action={removeMemberAction}>

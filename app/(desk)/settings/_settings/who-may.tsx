@@ -5,7 +5,7 @@ import type { SettingsView } from "@/lib/people/schema";
 export function WhoMay({ policy }: { readonly policy: SettingsView["policy"] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard.
-    <section aria-label="Table of roles" tabIndex={0} className="-mt-4 overflow-x-auto">
+    <section aria-label="Table of roles" tabIndex={0} className="-mt-4 relative overflow-x-auto">
       <table className="w-full min-w-120 border-collapse">
         <thead>
           <tr className="border-line border-b text-left text-muted text-sm">
