@@ -129,7 +129,7 @@ function accordingTo(reading: Reading, sentence: Sentence, i: number): FoundAttr
 
 /** Where the clause before token `i` begins: the sentence, or behind the last reporting clause. */
 function leftStart(reading: Reading, sentence: Sentence, i: number): number {
-  let start = sentence.from;
+  let start = Math.max(sentence.from, i - CLAUSE_REACH);
   const first = tokenAt(reading, start).lower;
   if ((first === "but" || first === "and") && i - start > 3) start++;
   return start;

@@ -17,7 +17,9 @@ export interface CheckWorthiness {
 export interface Feature {
   readonly name: string;
   readonly amount: number;
-  readonly label: string;
+  /** What it says, in words, and the words of the text it leans on ("" for none). */
+  readonly says: string;
+  readonly words: string;
 }
 
 const WEIGHTS: Readonly<Record<string, number>> = model.weights;
@@ -33,43 +35,67 @@ export function scoreSentence(text: string): CheckWorthiness {
 /** Return the score of a set of features: the logistic of the weighted sum. */
 export function scoreFeatures(features: readonly Feature[]): CheckWorthiness {
   let sum = model.bias;
-  const reasons: Reason[] = [];
+  const weighed: { readonly feature: Feature; readonly weight: number }[] = [];
   for (const feature of features) {
     const weight = (WEIGHTS[feature.name] ?? 0) * feature.amount;
     if (weight === 0) continue;
     sum += weight;
-    reasons.push({ feature: feature.name, label: feature.label, weight: Math.round(weight * 1000) / 1000 });
+    weighed.push({ feature, weight });
   }
   const score = Math.round((1 / (1 + Math.exp(-sum))) * 10_000) / 10_000;
-  reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-  return { score, checkworthy: score >= model.threshold, reasons: reasons.slice(0, REASONS) };
+  weighed.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  return { score, checkworthy: score >= model.threshold, reasons: weighed.slice(0, REASONS).map(asReason) };
+}
+
+function asReason({ feature, weight }: { readonly feature: Feature; readonly weight: number }): Reason {
+  const label = feature.words ? `${feature.says}: ${shorten(feature.words)}` : feature.says;
+  return { feature: feature.name, label, weight: Math.round(weight * 1000) / 1000 };
 }
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean));
 
-const COMPARISON = words(
+/** Which words say what about a sentence: one look-up per token. */
+const SIGNALS = new Map<string, { readonly name: string; readonly label: string }[]>();
+
+function signal(name: string, label: string, list: string): void {
+  for (const word of words(list)) SIGNALS.set(word, [...(SIGNALS.get(word) ?? []), { name, label }]);
+}
+
+signal(
+  "comparison",
+  "compares",
   "more less fewer higher lower larger smaller bigger greater better worse faster double doubled triple tripled than increased increase decreased decrease rose risen fell fallen grew grown dropped declined cut raised lost gained",
 );
-const CAUSAL = words("because caused cause causes causing led resulted result due therefore consequently thanks blame");
-const OPINION = words(
+signal(
+  "causal",
+  "says why",
+  "because caused cause causes causing led resulted result due therefore consequently thanks blame",
+);
+signal(
+  "opinion",
+  "judges",
   "good bad great terrible horrible wonderful beautiful amazing important wrong right best worst believe think feel hope should ought nice love hate disgraceful incredible fantastic tremendous sad proud tough smart stupid fair unfair",
 );
-const LAW = words(
+signal(
+  "law",
+  "speaks of law or public money",
   "law laws bill bills act amendment voted vote votes signed passed vetoed legislation treaty banned legal illegal court ruled tax taxes budget deficit debt program percent rate",
 );
-const MODAL = words("would could might may can should must");
-const FUTURE = words("will 'll shall wo gonna");
-const NEGATION = words("not n't never no none nobody nothing neither nor without");
-const FIRST = words("i me my mine we us our ours");
-const SECOND = words("you your yours");
-const THANKS = words("thank thanks welcome hello goodbye congratulations applause");
+signal("modal", "says what could be", "would could might may can should must");
+signal("future", "says what will be", "will 'll shall wo gonna");
+signal("negation", "denies something", "not n't never no none nobody nothing neither nor without");
+signal("firstPerson", "speaks of the speaker", "i me my mine we us our ours");
+signal("secondPerson", "speaks to somebody", "you your yours");
+signal("thanks", "greets or thanks", "thank thanks welcome hello goodbye congratulations applause");
+
+const PAST = /(?:ed|[a-z]ught|said|told|made|took|went|came|won|lost)$/;
 
 /** Return the features of the tokens in `range`; `facts` are those that stand in it. */
 export function featuresOf(reading: Reading, range: Range, facts: readonly Fact[], attributed: boolean): Feature[] {
   return [
     ...factFeatures(facts),
     ...wordFeatures(reading, range),
-    ...(attributed ? [{ name: "attributed", amount: 1, label: "says who said it" }] : []),
+    ...(attributed ? [{ name: "attributed", amount: 1, says: "says who said it", words: "" }] : []),
   ];
 }
 
@@ -100,7 +126,8 @@ function factFeatures(facts: readonly Fact[]): Feature[] {
   return [...groups].map(([name, { fact, count }]) => ({
     name,
     amount: Math.min(1 + (count - 1) * 0.3, 1.9),
-    label: `${FACT_LABELS[fact.type][1]}: ${shorten(fact.text)}`,
+    says: FACT_LABELS[fact.type][1],
+    words: fact.text,
   }));
 }
 
@@ -111,8 +138,8 @@ function shorten(text: string): string {
 
 function wordFeatures(reading: Reading, range: Range): Feature[] {
   const seen = new Map<string, Feature>();
-  const say = (name: string, label: string) => {
-    if (!seen.has(name)) seen.set(name, { name, amount: 1, label });
+  const say = (name: string, says: string, text = "") => {
+    if (!seen.has(name)) seen.set(name, { name, amount: 1, says, words: text });
   };
   let count = 0;
   let verb = false;
@@ -122,18 +149,12 @@ function wordFeatures(reading: Reading, range: Range): Feature[] {
     if (carriesTense(reading, i)) verb = true;
     if (text === "?") say("question", "asks a question");
     if (shape !== "word") continue;
-    if (COMPARISON.has(lower)) say("comparison", `compares: ${text}`);
-    if (CAUSAL.has(lower)) say("causal", `says why: ${text}`);
-    if (OPINION.has(lower)) say("opinion", `judges: ${text}`);
-    if (LAW.has(lower)) say("law", `speaks of law or public money: ${text}`);
-    if (MODAL.has(lower) && tagAt(reading, i) === "AUX") say("modal", `says what could be: ${text}`);
-    if (FUTURE.has(lower)) say("future", `says what will be: ${text}`);
-    if (NEGATION.has(lower)) say("negation", `denies something: ${text}`);
-    if (FIRST.has(lower)) say("firstPerson", `speaks of the speaker: ${text}`);
-    if (SECOND.has(lower)) say("secondPerson", `speaks to somebody: ${text}`);
-    if (THANKS.has(lower)) say("thanks", `greets or thanks: ${text}`);
-    if (tagAt(reading, i) === "VERB" && /(?:ed|[a-z]ught|said|told|made|took|went|came|won|lost)$/.test(lower))
-      say("past", `tells what happened: ${text}`);
+    const signals = SIGNALS.get(lower);
+    if (signals) {
+      for (const { name, label } of signals)
+        if (name !== "modal" || tagAt(reading, i) === "AUX") say(name, label, text);
+    }
+    if (tagAt(reading, i) === "VERB" && PAST.test(lower)) say("past", "tells what happened", text);
   }
   if (!verb) say("noVerb", "makes no statement");
   if (count < 6) say("short", "is very short");

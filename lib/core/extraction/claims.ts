@@ -4,7 +4,7 @@ import type { RawAttribution } from "./attributions";
 import { type CheckWorthiness, featuresOf, scoreFeatures } from "./checkworthiness";
 import { type CutGuide, type Piece, piecesOf } from "./clauses";
 import type { Mention } from "./mentions";
-import type { Range } from "./phrases";
+import { CLAUSE_REACH, type Range } from "./phrases";
 import { type Reading, type Sentence, spanOf, tagAt, tokenAt } from "./reading";
 import type { SpeakerBook } from "./speakers";
 import type { ClaimKind, ExtractedClaim, Fact, Speaker } from "./types";
@@ -146,7 +146,9 @@ function saidIn(
 ): Said | null {
   let best: RawAttribution | null = null;
   let most = 0;
-  for (const item of own) {
+  for (let k = firstNear(own, piece.from - CLAUSE_REACH); k < own.length; k++) {
+    const item = own[k];
+    if (!item || (item.cue[0]?.from ?? 0) > piece.to + CLAUSE_REACH) break;
     if (item.force === "attitude") continue;
     const covered = coverage(piece, [...item.content, ...item.source, ...item.cue]);
     if (covered > most) {
@@ -161,6 +163,18 @@ function saidIn(
   for (let i = piece.from; i < piece.to; i++) if ((reportedBy[i] ?? -1) >= 0) inside++;
   const item = findings.attributions[reportedBy[Math.min(piece.from + 1, piece.to - 1)] ?? -1];
   return item && inside >= length * 0.6 && reading.tokens.length > 0 ? { item, named: false } : null;
+}
+
+/** Index of the first attribution whose cue stands at or behind token `from`; they are in the order of their cues. */
+function firstNear(own: readonly RawAttribution[], from: number): number {
+  let low = 0;
+  let high = own.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((own[middle]?.cue[0]?.from ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function coverage(piece: Range, parts: readonly Range[]): number {

@@ -11,6 +11,7 @@ interface Edit {
   readonly text: string;
 }
 
+const PERSONAL = new Set(["he", "she", "his", "him"]);
 const COMPLETE_DATE = /\b\d{4}\b/;
 
 /**
@@ -52,7 +53,7 @@ function pronounEdits(reading: Reading, piece: Piece, book: SpeakerBook): Edit[]
   const out: Edit[] = [];
   for (let i = piece.from; i < piece.to && out.length < 4; i++) {
     const token = tokenAt(reading, i);
-    if (reading.quoted[i] !== -1 || !/^(?:he|she|his|him)$/.test(token.lower)) continue;
+    if (reading.quoted[i] !== -1 || !PERSONAL.has(token.lower)) continue;
     const person = book.personBehind(i);
     if (!person || person.from >= piece.from || named.has(person.name)) continue;
     named.add(person.name);

@@ -45,17 +45,20 @@ function tagger(tokens: number): ReturnType<typeof winkNLP> {
   return engine;
 }
 
+const PLAIN = /^[a-z.']{1,30}$/i;
+
 /** What the tagger is shown for a token: plain ASCII without inner spaces, so that it stays one piece and cheap. */
 function shown(token: Token): string {
   if (token.shape === "number") return "5";
   if (token.shape === "link") return "it";
   if (token.shape === "mark") return MARKS.get(token.text[0] ?? "") ?? "-";
+  if (PLAIN.test(token.text)) return token.text;
   const last =
     token.text.length > 60
       ? ""
       : token.text.slice(Math.max(token.text.lastIndexOf("-"), token.text.lastIndexOf("‑")) + 1);
   const plain = last.normalize("NFD").replace(/\p{M}/gu, "").replace(/’/g, "'");
-  if (/^[a-z.']{1,30}$/i.test(plain))
+  if (PLAIN.test(plain))
     return token.capital && /^[a-z]/.test(plain) ? plain[0]?.toUpperCase() + plain.slice(1) : plain;
   return token.capital ? "Thing" : "thing";
 }
@@ -112,7 +115,7 @@ function tagBatch(tokens: readonly Token[], out: Tag[]): void {
 /** Contractions are shown to the tagger unbroken ("isn't"), everything else with a space between. */
 function joined(words: readonly string[]): string {
   let text = "";
-  for (const word of words) text += (/^(?:n't|'(?:s|re|ve|ll|d|m))$/i.test(word) ? "" : " ") + word;
+  for (const word of words) text += (isClitic(word) ? "" : " ") + word;
   return text.slice(1);
 }
 
@@ -122,6 +125,10 @@ const ALWAYS_VERBS = new Set(
     " ",
   ),
 );
+
+function isClitic(word: string): boolean {
+  return word.length <= 3 && (word.startsWith("'") || word === "n't" || word === "N'T") && word.length > 1;
+}
 
 /** Repair what the tagger cannot know: compounds are adjectives, marks are marks. */
 function fix(tokens: readonly Token[], tags: Tag[], from: number): void {
