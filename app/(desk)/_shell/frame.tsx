@@ -12,7 +12,7 @@ import { KeyboardMap } from "./keyboard-map";
 import { type Me, MemberMenu } from "./member-menu";
 import { Palette } from "./palette";
 import { isAt, PLACES, type Place } from "./places";
-import { EVERYWHERE, keyCaps, ShortcutListener, useMacKeys, useShortcut } from "./shortcuts";
+import { EVERYWHERE, GO_TO, keyCaps, ShortcutListener, useMacKeys, useShortcut } from "./shortcuts";
 
 /**
  * The frame of every signed-in screen: a slim rail at the left (icons only below 1280 px, a bar at the foot below 768 px),

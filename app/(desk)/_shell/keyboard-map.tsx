@@ -2,7 +2,7 @@
 
 import { Dialog } from "@/app/_ui/dialog";
 import { Kbd } from "@/app/_ui/kbd";
-import { EVERYWHERE, keyCaps, type Shortcut, useMacKeys, useShortcuts } from "./shortcuts";
+import { EVERYWHERE, GO_TO, keyCaps, type Shortcut, useMacKeys, useShortcuts } from "./shortcuts";
 
 /** The window that lists every key that works on this screen, by group. */
 export function KeyboardMap({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
@@ -45,3 +45,5 @@ export function groupShortcuts(
   for (const shortcut of effective) groups.set(shortcut.group, [...(groups.get(shortcut.group) ?? []), shortcut]);
   return [...groups].sort(([one], [other]) => LAST.indexOf(one) - LAST.indexOf(other));
 }
+
+const LAST: readonly string[] = [GO_TO, EVERYWHERE];

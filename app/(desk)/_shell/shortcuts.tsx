@@ -14,6 +14,15 @@ export interface Shortcut {
 
 /** The group of the keys that work on every screen. */
 export const EVERYWHERE = "Everywhere";
+/** The group of the keys that lead to other screens. */
+export const GO_TO = "Go to";
+const isGeneral = ({ group }: Shortcut): boolean => group === EVERYWHERE || group === GO_TO;
+
+/** Put the general keys first: a screen's own stands before (wins over) one that works everywhere. */
+const ranked = (shortcuts: readonly Shortcut[]): readonly Shortcut[] => [
+  ...shortcuts.filter(isGeneral),
+  ...shortcuts.filter((shortcut) => !isGeneral(shortcut)),
+];
 
 let registered: readonly Shortcut[] = [];
 const listeners = new Set<() => void>();
@@ -41,8 +50,7 @@ export function useShortcut(
   useEffect(() => {
     if (!enabled) return;
     const shortcut: Shortcut = { keys, label, group, run: (event) => latest.current(event) };
-    // A screen's own key stands before one that works everywhere, whichever was registered first.
-    change(group === EVERYWHERE ? [shortcut, ...registered] : [...registered, shortcut]);
+    change(ranked([...registered, shortcut]));
     return () => change(registered.filter((each) => each !== shortcut));
   }, [keys, label, group, enabled]);
 }
