@@ -37,7 +37,11 @@ export function Members({
                 {member.isMe && <Badge>You</Badge>}
               </p>
               <p className="truncate text-muted text-sm">
-                {member.email} · joined <RelativeTime at={member.since} />
+                {member.email}
+                <span className="max-sm:hidden">
+                  {" "}
+                  · joined <RelativeTime at={member.since} />
+                </span>
               </p>
             </div>
             {changeable ? (
