@@ -40,6 +40,7 @@ export function BulkBar({
   selection,
   may,
   people,
+  mark,
   onEverything,
   onClear,
 }: {
@@ -51,6 +52,7 @@ export function BulkBar({
   readonly selection: Chosen;
   readonly may: ClaimPage["may"];
   readonly people: readonly Assignee[];
+  readonly mark: ReactNode;
   readonly onEverything: () => void;
   readonly onClear: () => void;
 }) {
@@ -78,20 +80,23 @@ export function BulkBar({
 
   return (
     <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-1 border-line border-t px-4 md:px-6 xl:px-8 py-1.5 max-md:sticky max-md:top-0 max-md:z-20 max-md:border-b max-md:bg-paper">
-      <p role="status" className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-        {running ? (
-          doing
-        ) : chosen > 0 ? (
-          <ChosenWords {...{ total, chosen, everything, wholePage, onEverything, onClear, filtered }} />
-        ) : told ? (
-          <ToldWords told={told} onUndo={undo} onClose={() => setTold(null)} />
-        ) : (
-          <span>
-            <strong className="font-medium">{counted(total, "claim")}</strong>
-            {filtered && <span className="text-muted"> match</span>}
-          </span>
-        )}
-      </p>
+      <div className="flex min-w-0 flex-wrap items-center gap-x-6">
+        <p role="status" className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
+          {running ? (
+            doing
+          ) : chosen > 0 ? (
+            <ChosenWords {...{ total, chosen, everything, wholePage, onEverything, onClear, filtered }} />
+          ) : told ? (
+            <ToldWords told={told} onUndo={undo} onClose={() => setTold(null)} />
+          ) : (
+            <span>
+              <strong className="font-medium">{counted(total, "claim")}</strong>
+              {filtered && <span className="text-muted"> match</span>}
+            </span>
+          )}
+        </p>
+        {mark}
+      </div>
       {chosen > 0 && (
         <div className="flex flex-wrap items-center gap-2">
           {may.correct && (

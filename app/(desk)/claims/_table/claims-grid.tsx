@@ -26,11 +26,13 @@ interface GridProps {
   readonly may: ClaimPage["may"];
   readonly people: readonly Assignee[];
   readonly articleId?: string;
+  /** What to say about the work of others, beside the count. */
+  readonly mark: ReactNode;
   /** What stands in place of the rows when there are none. */
   readonly children: ReactNode;
 }
 
-function Grid({ base, state, columns, rows, total, may, people, articleId, children }: GridProps) {
+function Grid({ base, state, columns, rows, total, may, people, articleId, mark, children }: GridProps) {
   const [chosen, setChosen] = useState<RowSelectionState>({});
   const [everything, setEverything] = useState(false);
   const area = useRef<HTMLDivElement>(null);
@@ -65,6 +67,7 @@ function Grid({ base, state, columns, rows, total, may, people, articleId, child
         selection={everything ? { filter } : { ids }}
         may={may}
         people={people}
+        mark={mark}
         onEverything={() => setEverything(true)}
         onClear={clear}
       />

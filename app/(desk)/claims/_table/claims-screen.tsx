@@ -40,7 +40,7 @@ export async function ClaimsScreen({
   const nothing = page.total === 0 && !isFiltered(state);
   return (
     <div className="flex flex-col md:h-dvh md:min-h-128">
-      <PageHeader {...heading} actions={<LiveMark asOf={asOf} {...(articleId && { articleId })} />} />
+      <PageHeader {...heading} />
       {nothing ? (
         <div className="px-4 md:px-6 xl:px-8 py-4">{empty}</div>
       ) : (
@@ -62,6 +62,7 @@ export async function ClaimsScreen({
             total={page.total}
             may={page.may}
             people={people}
+            mark={<LiveMark asOf={asOf} {...(articleId && { articleId })} />}
             {...(articleId && { articleId })}
           >
             {page.total === 0 ? (

@@ -47,19 +47,7 @@ export default async function ReportPage({ params }: { params: Promise<{ article
             </Link>
           </>
         }
-        actions={REPORT_FORMATS.map((format) => (
-          <a
-            key={format}
-            href={`${address}?format=${format}`}
-            download
-            className={buttonClasses({ variant: format === "html" ? "filled" : "outline" })}
-            title={FORMATS[format].use}
-          >
-            <Download size={14} aria-hidden="true" />
-            {FORMATS[format].label}
-            <span className="sr-only">: {FORMATS[format].use}</span>
-          </a>
-        ))}
+        actions={<Exports address={address} />}
       />
       <Warnings report={report} articleId={articleId} />
       <iframe
@@ -69,6 +57,27 @@ export default async function ReportPage({ params }: { params: Promise<{ article
         className="min-h-[70dvh] w-full flex-1 bg-raised"
       />
     </div>
+  );
+}
+
+function Exports({ address }: { readonly address: string }) {
+  return (
+    <>
+      <span className="text-muted max-sm:w-full">Save as</span>
+      {REPORT_FORMATS.map((format) => (
+        <a
+          key={format}
+          href={`${address}?format=${format}`}
+          download
+          className={buttonClasses({ variant: format === "html" ? "filled" : "outline" })}
+          title={FORMATS[format].use}
+        >
+          <Download size={14} aria-hidden="true" />
+          {FORMATS[format].label}
+          <span className="sr-only">: {FORMATS[format].use}</span>
+        </a>
+      ))}
+    </>
   );
 }
 

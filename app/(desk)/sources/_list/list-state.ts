@@ -1,6 +1,6 @@
 import type { SourceRow } from "@/lib/sources/schema";
 
-export const SOURCE_SORTS = ["title", "publisher", "date", "claims", "notes", "added"] as const;
+export const SOURCE_SORTS = ["title", "publisher", "date", "claims", "added"] as const;
 export type SourceSort = (typeof SOURCE_SORTS)[number];
 
 /** What the list of sources shows; the whole of it lives in the address. */

@@ -39,7 +39,7 @@ const COLUMNS = helper.columns([
     ),
   }),
   helper.accessor("medium", {
-    meta: { label: "Type", width: 28, narrow: UNDER },
+    meta: { label: "Type", width: 24, narrow: UNDER },
     cell: ({ getValue }) => MEDIUM_LABELS[getValue()],
   }),
   helper.accessor("kind", {
@@ -48,20 +48,16 @@ const COLUMNS = helper.columns([
   }),
   helper.accessor(({ date }) => date ?? "", {
     id: "date",
-    meta: { label: "Date", width: 36, numbers: true, sort: "date", narrow: UNDER },
+    meta: { label: "Date", width: 32, numbers: true, sort: "date", narrow: UNDER },
     cell: ({ getValue }) => <span className="whitespace-nowrap">{dayInWords(getValue() || null)}</span>,
   }),
   helper.accessor("claims", {
-    meta: { label: "Claims", width: 20, numbers: true, sort: "claims", narrow: UNDER, named: true },
-    cell: ({ getValue }) => <span className={clsx(getValue() === 0 && "text-muted")}>{getValue()}</span>,
-  }),
-  helper.accessor("notes", {
-    meta: { label: "Notes", width: 20, numbers: true, sort: "notes", narrow: UNDER, named: true },
+    meta: { label: "Claims", width: 18, numbers: true, sort: "claims", narrow: UNDER, named: true },
     cell: ({ getValue }) => <span className={clsx(getValue() === 0 && "text-muted")}>{getValue()}</span>,
   }),
   helper.accessor("createdAt", {
     id: "added",
-    meta: { label: "Added", width: 40, numbers: true, sort: "added", narrow: "max-md:hidden" },
+    meta: { label: "Added", width: 36, numbers: true, sort: "added", narrow: "max-md:hidden" },
     cell: ({ getValue }) => <RelativeTime at={getValue()} className="whitespace-nowrap text-muted" />,
   }),
 ]);
@@ -72,7 +68,7 @@ export function SourcesGrid({ rows, list }: { readonly rows: readonly SourceRow[
   useShortcut("j", "Next source", () => walkRows(area.current, 1));
   useShortcut("k", "Previous source", () => walkRows(area.current, -1));
   return (
-    <div ref={area}>
+    <div ref={area} className="md:overflow-x-auto">
       <DataTable
         label="Sources"
         columns={COLUMNS}

@@ -2,6 +2,7 @@ import { clsx } from "clsx";
 import type { Metadata } from "next";
 import Form from "next/form";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Button } from "@/app/_ui/button";
 import { CopyButton } from "@/app/_ui/copy-button";
 import { EmptyState } from "@/app/_ui/empty-state";
@@ -54,11 +55,12 @@ export default async function LedgerPage({
         }
         title="Ledger"
         meta="Every change of this article and its claims, in an order nobody can alter unseen."
-        actions={<LiveMark asOf={asOf} articleId={articleId} />}
       />
       <PageBody className="flex max-w-5xl flex-col gap-6">
         <Chain ledger={ledger} />
-        <FilterForm base={base} filter={filter} ledger={ledger} numbers={numbers} />
+        <FilterForm base={base} filter={filter} ledger={ledger} numbers={numbers}>
+          <LiveMark asOf={asOf} articleId={articleId} />
+        </FilterForm>
         {ledger.entries.length === 0 ? (
           <EmptyState title="No entry matches">Choose another command, person or claim.</EmptyState>
         ) : (
@@ -136,11 +138,13 @@ function FilterForm({
   filter,
   ledger,
   numbers,
+  children,
 }: {
   readonly base: string;
   readonly filter: LedgerFilter;
   readonly ledger: LedgerView;
   readonly numbers: ReadonlyMap<string, number>;
+  readonly children: ReactNode;
 }) {
   const filtered = filter.command !== undefined || filter.actorId !== undefined || filter.claimId !== undefined;
   return (
@@ -185,9 +189,12 @@ function FilterForm({
             Clear
           </Link>
         )}
-        <p className="ml-auto flex h-8 items-center text-muted">
-          {ledger.total.toLocaleString("en")} {ledger.total === 1 ? "entry" : "entries"}
-        </p>
+        <div className="ml-auto flex min-h-8 flex-wrap items-center gap-x-6 text-muted">
+          {children}
+          <p>
+            {ledger.total.toLocaleString("en")} {ledger.total === 1 ? "entry" : "entries"}
+          </p>
+        </div>
       </Form>
     </search>
   );
