@@ -146,7 +146,7 @@ function verbCue(
   if (group.passive) return passiveCue(reading, sentence, group);
   const inverted = invertedCue(reading, sentence, group);
   if (inverted) return inverted;
-  const subject = subjectOf(reading, sentence, group, before);
+  const subject = betweenQuoteAnd(reading, sentence, group) ?? subjectOf(reading, sentence, group, before);
   if (subject && group.finite) {
     const aside = asideCue(reading, sentence, group, subject);
     if (aside) return aside;
@@ -162,6 +162,21 @@ function verbCue(
     cue: [cue],
     force: content.attitude ? "attitude" : forceOf(group),
   };
+}
+
+/** `"…," Scott Pruitt, the attorney general of Oklahoma, said`: all that stands between the speech and its verb. */
+function betweenQuoteAnd(reading: Reading, sentence: Sentence, group: VerbGroup): Range | null {
+  if (!group.finite || !group.verb.speech) return null;
+  for (let i = group.from - 1; i > sentence.from && group.from - i < 30; i--) {
+    if (reading.quoted[i] !== -1)
+      return i + 1 < group.from && quoteIsSpeech(reading, i) && tagAt(reading, i + 1) !== "CCONJ"
+        ? { from: i + 1, to: group.from }
+        : null;
+    const { lower } = tokenAt(reading, i);
+    if (lower === ";" || lower === "." || lower === ":") return null;
+    if (tagAt(reading, i) === "VERB" && verbGroupAt(reading, sentence, i)?.finite) return null;
+  }
+  return null;
 }
 
 function forceOf(group: VerbGroup): Force {
@@ -210,7 +225,7 @@ function invertedCue(reading: Reading, sentence: Sentence, group: VerbGroup): Fo
   if (!quote && hasFiniteVerb(reading, source.to, Math.min(sentence.to, source.to + 2))) return null;
   const left = leftContent(reading, sentence, group.from);
   if (!left) return null;
-  const right = rightAfterAside(reading, sentence, source.to);
+  const right = quote ? laterQuotation(reading, sentence, source.to) : rightAfterAside(reading, sentence, source.to);
   return {
     content: right ? [left, right] : [left],
     source: [source],
@@ -235,7 +250,7 @@ function asideCue(reading: Reading, sentence: Sentence, group: VerbGroup, subjec
     if (!endsAside(reading, sentence, group.to)) return null;
   } else if (!quoteIsSpeech(reading, subject.from - 1) && !endsAside(reading, sentence, group.to)) return null;
   const to = asideEnd(reading, sentence, group.to);
-  const right = rightAfterAside(reading, sentence, to);
+  const right = quote ? laterQuotation(reading, sentence, to) : rightAfterAside(reading, sentence, to);
   return {
     content: right ? [left, right] : [left],
     source: [subject],
@@ -342,6 +357,19 @@ function clauseBefore(reading: Reading, from: number, open: number): boolean {
   return last !== "," && last !== ":" && last !== ".";
 }
 
+/** The second part of broken speech: `"…," he said, pointing at the map, "…"`. */
+function laterQuotation(reading: Reading, sentence: Sentence, at: number): Range | null {
+  for (let i = at; i < sentence.to && i - at < 25; i++) {
+    const quote = reading.quotations[reading.quoted[i] ?? -1];
+    if (quote)
+      return quote.open === i && /^(?:[,:—–-]|--)$/.test(tokenAt(reading, i - 1).text)
+        ? { from: i, to: quote.close + 1 }
+        : null;
+    if (verbGroupAt(reading, sentence, i)?.verb.speech) return null;
+  }
+  return null;
+}
+
 /** The rest of a broken report: `"…," he said, "…"`. */
 function rightAfterAside(reading: Reading, sentence: Sentence, at: number): Range | null {
   let i = at;
@@ -379,6 +407,8 @@ function contentAfter(reading: Reading, sentence: Sentence, group: VerbGroup): C
   const { verb } = group;
   const at = skipAdverbs(reading, sentence, group.to);
   if (at >= sentence.to) return null;
+  const announced = announcedQuotation(reading, sentence, group);
+  if (announced) return announced;
   const next = tokenAt(reading, at);
   const clauseFrom = (from: number, certain = true): ContentAfter | null => {
     const range = trimRange(reading, from, contentEnd(reading, sentence, from));
@@ -411,6 +441,15 @@ function contentAfter(reading: Reading, sentence: Sentence, group: VerbGroup): C
   if (verb.clause && clauseFollows(reading, sentence, at)) return clauseFrom(at);
   if (verb.label || verb.object) return objectFrom(reading, sentence, group, at, group.to);
   return null;
+}
+
+/** "He continued:" at the end of a sentence, with the quotation behind it. */
+function announcedQuotation(reading: Reading, sentence: Sentence, group: VerbGroup): ContentAfter | null {
+  if (tokenAt(reading, sentence.to - 1).text !== ":" || !(group.verb.speech || group.verb.clause)) return null;
+  if (sentence.to - group.to > 25 || hasFiniteVerb(reading, group.to, sentence.to)) return null;
+  const quote = reading.quotations[reading.quoted[sentence.to] ?? -1];
+  if (quote?.open !== sentence.to) return null;
+  return { ranges: [{ from: quote.open, to: quote.close + 1 }], cueTo: group.to, certain: true };
 }
 
 function asAttitude(content: ContentAfter | null): ContentAfter | null {
@@ -535,7 +574,14 @@ function objectFrom(
       i = Math.min(sentence.to, quote.close + 1);
       continue;
     }
-    if (/^[.!?;:]/.test(token.text) || token.text === "--" || token.text === "—" || token.text === "–") break;
+    if (
+      /^[!?;:]/.test(token.text) ||
+      (token.text === "." && i === sentence.to - 1) ||
+      token.text === "--" ||
+      token.text === "—" ||
+      token.text === "–"
+    )
+      break;
     if (token.lower === "," && !continuesList(reading, i)) break;
     if (i > at && OBJECT_STOPS.has(token.lower)) break;
     if (i > at && (token.lower === "and" || token.lower === "but") && carriesTense(reading, i + 1)) break;
@@ -684,6 +730,8 @@ export function contentEnd(reading: Reading, sentence: Sentence, from: number): 
   for (let i = from; i < most; i++) {
     const quote = reading.quotations[reading.quoted[i] ?? -1];
     if (quote) {
+      // Speech of several sentences goes on to its closing mark.
+      if (quote.close >= sentence.to && quote.open - from < 4) return quote.close + 1;
       const close = Math.min(quote.close, most - 1);
       // Speech that ends inside its quotation marks ends there: `said, "…." `
       if (quote.open === from && close < most - 1 && endsSpeech(reading, sentence, close)) return close + 1;
@@ -696,9 +744,15 @@ export function contentEnd(reading: Reading, sentence: Sentence, from: number): 
 }
 
 function endsSpeech(reading: Reading, sentence: Sentence, close: number): boolean {
-  const next = tokenAt(reading, close + 1).lower;
-  return next === "," && newReportAt(reading, sentence, close + 1);
+  const next = tokenAt(reading, close + 1);
+  if (next.lower === ",") return newReportAt(reading, sentence, close + 1);
+  if (/[.,!?]$/.test(tokenAt(reading, close - 1).text) && close - 1 > 0)
+    return !/^[\p{Ll}]/u.test(next.text) || QUOTE_ENDERS.has(next.lower);
+  return QUOTE_ENDERS.has(next.lower);
 }
+
+/** Words behind a quotation that lead back from the speech to its occasion. */
+const QUOTE_ENDERS = new Set(["—", "–", "--", "-", "until", "when", "who", "which"]);
 
 /** Whether a new reporting clause begins at token `i`: ", adding that", "and said", ", according to", ", but Smith said". */
 function newReportAt(reading: Reading, sentence: Sentence, i: number): boolean {
@@ -719,10 +773,9 @@ function newReportAt(reading: Reading, sentence: Sentence, i: number): boolean {
   while (tagAt(reading, k) === "ADV" && k - i < 4) k++;
   const here = tokenAt(reading, k).lower;
   if (here === "according") return true;
-  const group =
-    verbGroupAt(reading, sentence, k) ?? (tagAt(reading, k) === "AUX" ? verbGroupAt(reading, sentence, k + 1) : null);
-  if (group && group.head - k <= 1) {
-    if (group.form === "ing" && lower === ",") return group.verb.speech || group.verb.clause;
+  const group = verbGroupAt(reading, sentence, k) ?? auxiliaryReport(reading, sentence, k);
+  if (group && group.head - k <= 2) {
+    if (group.form === "ing" && lower !== "and" && lower !== "but") return group.verb.speech || group.verb.clause;
     if (group.finite && group.form !== "base" && group.verb.speech && lower !== ",") return true;
     if (group.finite && group.form === "past" && group.verb.speech && lower === "," && k > i + 1) return true;
   }
@@ -737,6 +790,15 @@ function newReportAt(reading: Reading, sentence: Sentence, i: number): boolean {
     reported.verb.speech &&
     reported.verb.clause &&
     !reported.passive
+  );
+}
+
+/** "did not say", "has said": the reporting verb behind its auxiliaries. */
+function auxiliaryReport(reading: Reading, sentence: Sentence, k: number): VerbGroup | null {
+  if (tagAt(reading, k) !== "AUX") return null;
+  return (
+    verbGroupAt(reading, sentence, k + 1) ??
+    (tagAt(reading, k + 1) === "PART" ? verbGroupAt(reading, sentence, k + 2) : null)
   );
 }
 

@@ -23,8 +23,33 @@ export function findAttributions(reading: Reading): RawAttribution[] {
       take(reading, item, taken);
     }
   }
+  found.push(...signedQuotations(reading, taken));
+  found.sort((a, b) => a.sentence - b.sentence);
   continueQuotations(reading, found, taken);
+  found.sort((a, b) => a.sentence - b.sentence);
   return found.map(({ sentence, item }) => ({ ...item, sentence, type: typeOf(reading, item.content) }));
+}
+
+/** `"…" — Jane Doe`: a quotation with its speaker's name behind a dash, alone in its paragraph. */
+function signedQuotations(reading: Reading, taken: Uint8Array): { sentence: number; item: FoundAttribution }[] {
+  const out: { sentence: number; item: FoundAttribution }[] = [];
+  const ends = new Map<number, number>();
+  for (const [n, sentence] of reading.sentences.entries()) ends.set(sentence.to, n);
+  for (const [n, quote] of reading.quotations.entries()) {
+    const dash = quote.close + 1;
+    if (!quote.double || taken[n] || !/^(?:[-—–―]|--)$/.test(tokenAt(reading, dash).text)) continue;
+    let to = dash + 1;
+    while (to - dash < 8 && !ends.has(to) && tokenAt(reading, to).shape === "word") to++;
+    const sentence = ends.get(to) ?? ends.get(to + 1);
+    if (sentence === undefined || to === dash + 1 || !tokenAt(reading, dash + 1).capital) continue;
+    taken[n] = 1;
+    const content = [{ from: quote.open, to: quote.close + 1 }];
+    out.push({
+      sentence,
+      item: { content, source: [{ from: dash + 1, to }], cue: [{ from: dash, to: dash + 1 }], force: "speech" },
+    });
+  }
+  return out;
 }
 
 function take(reading: Reading, item: FoundAttribution, taken: Uint8Array): void {
@@ -44,7 +69,10 @@ function continueQuotations(
   taken: Uint8Array,
 ): void {
   const bySentence = new Map<number, FoundAttribution>();
-  for (const { sentence, item } of found) if (item.force === "speech") bySentence.set(sentence, item);
+  for (const { sentence, item } of found) {
+    if (item.force === "speech" && !(bySentence.has(sentence) && !quotes(reading, item)))
+      bySentence.set(sentence, item);
+  }
   let last: { item: FoundAttribution; sentence: number } | null = null;
   let cursor = 0;
   for (const [n, sentence] of reading.sentences.entries()) {
@@ -61,9 +89,29 @@ function continueQuotations(
     }
     if (taken[cursor] || !last || !goesOn(reading, last, sentence, quote.close - quote.open)) continue;
     taken[cursor] = 1;
-    last.item.content.push({ from: quote.open, to: quote.close + 1 });
-    last = { item: last.item, sentence: n };
+    const more = { from: quote.open, to: quote.close + 1 };
+    if (sentence.paragraph === reading.sentences[last.sentence]?.paragraph || !closedBefore(reading, cursor)) {
+      last.item.content.push(more);
+      last = { item: last.item, sentence: n };
+    } else {
+      const item: FoundAttribution = { ...last.item, content: [more] };
+      found.push({ sentence: n, item });
+      last = { item, sentence: n };
+    }
   }
+}
+
+/** Whether the quotation before this one was closed: an open one goes on in the next paragraph. */
+function closedBefore(reading: Reading, cursor: number): boolean {
+  for (let k = cursor - 1; k >= 0 && cursor - k < 6; k--) {
+    const quote = reading.quotations[k];
+    if (quote?.double) return quote.closed;
+  }
+  return true;
+}
+
+function quotes(reading: Reading, item: FoundAttribution): boolean {
+  return item.content.some((part) => reading.quoted[part.from] !== -1 || reading.quoted[part.to - 1] !== -1);
 }
 
 function wholeInsideQuote(reading: Reading, sentence: Sentence): boolean {

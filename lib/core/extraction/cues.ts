@@ -37,18 +37,19 @@ continue:q begin:q ask:qcli>for,about,if,whether answer:cq shout:cqo yell:cqo ch
 muse:cq>about intone:q interject:q chime:q opine:c marvel:cq>at snap:q thunder:q rail:q>against,about rant:q>about fume:q>about profess:oi
 criticize:o criticise:o praise:o endorse:o support:o oppose:o reject:o defend:o attack:o condemn:o denounce:o blast:o slam:o mock:o
 dismiss:o question:oq cite:oq describe:b portray:b accuse:b blame:b>for call:bq>for,on,upon label:b dub:b brand:b compare:b characterize:b characterise:b depict:b
-regard:b view:b consider:ob credit:b cast:b paint:b deem:b hail:b refer:>to point:>to discuss:oq highlight:o tout:oq
+regard:b view:b consider:ob credit:b paint:b deem:b hail:b refer:>to point:>to discuss:oq highlight:o tout:oq
 back:o favor:oi favour:oi want:oi seek:oi urge:olqc welcome:o deride:o decry:o disavow:o applaud:o ridicule:o bash:o
 champion:o express:o voice:o address:o outline:o underscore:co tease:o
 plan:i>for,on refuse:i decline:i threaten:i intend:i aim:i prefer:oi wish:ci
 encourage:l order:lo invite:l challenge:lo implore:lq beg:lq press:l>for instruct:l direct:l command:lq
 push:>for talk:>about,of speak:>about,of,out complain:>about boast:>about,of vouch:>for advocate:o>for lobby:>for,against object:c>to react:>to allude:>to hint:>at
 echo:oq quote:oq recount:oqc narrate:q stipulate:c posit:c theorize:c surmise:c reason:c reckon:c envision:o imagine:co foresee:co anticipate:co
-rebut:o refute:o dispute:o contest:o contradict:o rebuke:o chide:o scold:o lambast:o lambaste:o castigate:o excoriate:o assail:o pan:o
+rebut:o refute:o dispute:o contest:o contradict:o rebuke:o chide:o scold:o lambast:o lambaste:o castigate:o excoriate:o assail:o
 laud:o commend:o salute:o congratulate:o thank:oq apologize:>for mourn:o regret:co resent:o appreciate:o
 oversell:o promote:o preach:co proclaim:cqo pronounce:b summarize:o illustrate:c demonstrate:c prove:c establish:c determine:c verify:c
 post:q relay:oc whisper:q murmur:q mutter:q sigh:q laugh:q gush:q tell:cql state:cqo gripe:q>about grumble:q>about
-know:c learn:c understand:c hear:c consider:o mean:c see:b
+confess:cq read:cq interrupt:q deadpan:q riff:q
+learn:c understand:c hear:c consider:o
 `;
 
 const byForm = new Map<string, { readonly verb: CueVerb; readonly form: VerbForm }>();

@@ -14,10 +14,17 @@ const LINK =
   /(?:https?:\/\/|www\.)[^\s<>"“”]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+|[@#][\p{L}_][\p{L}\p{N}_]{0,60}/u
     .source;
 const INITIALS = /(?:\p{L}\.){2,8}(?:-\p{L}[\p{L}\p{M}]*)*/u.source;
+/** Words whose full stop is theirs: titles before a name, a middle initial. */
+const ABBREVIATED =
+  /(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Sgt|Capt|Prof|Rev|St|Adm|Maj|Cmdr|Pres|Jr|Sr|Inc|Corp|Ltd|Co|Bros)\.(?![\p{L}\p{N}])|(?!I\.)\p{Lu}\.(?= \p{Lu}\p{Ll})/u
+    .source;
 const NUMBER = /\p{Nd}+(?:[.,:/]\p{Nd}+)*(?:st|nd|rd|th|s)?(?![\p{L}\p{M}\p{N}])|\p{Nd}+(?:[.,:/]\p{Nd}+)*/u.source;
 const WORD = /\p{L}[\p{L}\p{M}\p{Nd}_]*(?:[-‐‑]\p{L}[\p{L}\p{M}\p{Nd}_]*|[-‐‑]\p{Nd}+|['’]\p{L}[\p{L}\p{M}]*|&\p{L}+)*/u
   .source;
-const TOKEN = new RegExp(`(${LINK})|(${INITIALS})|(${NUMBER})|(${WORD})|''|([^\\s])\\5*`, "gu");
+const TOKEN = new RegExp(
+  `(${LINK})|(${INITIALS}|(?<![\\p{L}\\p{M}\\p{N}])(?:${ABBREVIATED}))|(${NUMBER})|(${WORD})|''|([^\\s])\\5*`,
+  "gu",
+);
 const CLITIC = /(?<=.)(?:n['’]t|['’](?:s|re|ve|ll|d|m))$/iu;
 const CAPITAL = /^(?:al-|el-|ad-|as-|ash-|bin-|ul-)?\p{Lu}/u;
 
