@@ -60,7 +60,6 @@ export function ImportForm() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: files can be chosen by button, too.
     <div
-      ref={place}
       onDrop={onDrop}
       onDragOver={onDragOver}
       onDragLeave={(event) => event.currentTarget.contains(event.relatedTarget as Node | null) || setOver(false)}
@@ -169,9 +168,20 @@ function TextField() {
 
 function FilePicker({ onFile }: { readonly onFile: (file: File | undefined) => void }) {
   const id = useId();
+  const ref = useRef<HTMLInputElement>(null);
+  const latest = useRef(onFile);
+  useEffect(() => {
+    latest.current = onFile;
+  });
+  // A file may have been chosen before the page listened.
+  useEffect(() => {
+    const early = ref.current?.files?.[0];
+    if (early) latest.current(early);
+  }, []);
   return (
     <div className="flex flex-wrap items-center gap-3">
       <input
+        ref={ref}
         id={id}
         type="file"
         accept=".txt,.md,.markdown,text/plain,text/markdown"
