@@ -16,6 +16,8 @@ export function connect(url: string): PrismaClient {
     {
       connectionString: url,
       application_name: "claimdesk",
+      // The driver writes and reads moments without their zone: every session has to count in UTC, whatever the server does.
+      options: "-c TimeZone=UTC",
       max: 10,
       connectionTimeoutMillis: 10_000,
       // A lost connection is replaced by the next query; without a listener it would end the process.
