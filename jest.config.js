@@ -9,7 +9,8 @@ const project =
   (displayName, testMatch, more = {}) =>
   async () => {
     const config = await base();
-    return { ...config, displayName, testMatch, testEnvironment: "node", ...more };
+    // Generous: two cores may be busy with other things; what must be fast is asserted where it is tested.
+    return { ...config, displayName, testMatch, testEnvironment: "node", testTimeout: 30_000, ...more };
   };
 
 module.exports = async () => ({
@@ -22,6 +23,7 @@ module.exports = async () => ({
       }),
       project("app", ["<rootDir>/__tests__/app/**/*.test.tsx"], { testEnvironment: "jsdom" }),
       project("browser", ["<rootDir>/__tests__/browser/**/*.test.ts"], {
+        testTimeout: 90_000,
         globalSetup: "<rootDir>/__tests__/support/browser-setup.ts",
         globalTeardown: "<rootDir>/__tests__/support/browser-teardown.ts",
       }),
