@@ -9,11 +9,12 @@ const project =
   (displayName, testMatch, more = {}) =>
   async () => {
     const config = await base();
-    // Generous: two cores may be busy with other things; what must be fast is asserted where it is tested.
-    return { ...config, displayName, testMatch, testEnvironment: "node", testTimeout: 30_000, ...more };
+    return { ...config, displayName, testMatch, testEnvironment: "node", ...more };
   };
 
 module.exports = async () => ({
+  // Generous: two cores may be busy with other things; what must be fast is asserted where it is tested.
+  testTimeout: 60_000,
   projects: await Promise.all(
     [
       project("core", ["<rootDir>/__tests__/core/**/*.test.ts", "<rootDir>/__tests__/architecture.test.ts"]),
@@ -23,7 +24,6 @@ module.exports = async () => ({
       }),
       project("app", ["<rootDir>/__tests__/app/**/*.test.tsx"], { testEnvironment: "jsdom" }),
       project("browser", ["<rootDir>/__tests__/browser/**/*.test.ts"], {
-        testTimeout: 90_000,
         globalSetup: "<rootDir>/__tests__/support/browser-setup.ts",
         globalTeardown: "<rootDir>/__tests__/support/browser-teardown.ts",
       }),
