@@ -1,0 +1,321 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { contentHash } from "@/lib/claims/claim-record";
+import { acceptClaim } from "@/lib/claims/commands";
+import { POLICY, ROLES, type Role } from "@/lib/core/policy/policy";
+import { SCALE_PRESETS } from "@/lib/core/workflow/verdict-scale";
+import { createInvitation, findMembership, requireNewsroom, updateUser } from "@/lib/people/store";
+import type { Actor } from "@/lib/platform/actor";
+import { type Command, execute } from "@/lib/platform/command";
+import { hashPassword } from "@/lib/platform/password";
+import { newId, sha256 } from "@/lib/platform/random";
+import {
+  type BuiltArticle,
+  buildArticle,
+  buildClaim,
+  buildClaimInReview,
+  buildMember,
+  buildNewsroom,
+  buildNote,
+  buildSource,
+} from "@/seeds/builders";
+import { testDatabase } from "../support/database";
+
+jest.setTimeout(120_000);
+
+const database = testDatabase();
+const ROOT = path.resolve(__dirname, "../..");
+
+// ---------------------------------------------------------------- every command there is
+
+const nouns = readdirSync(path.join(ROOT, "lib")).filter((noun) =>
+  readdirSync(path.join(ROOT, "lib", noun)).includes("commands.ts"),
+);
+
+function isCommand(exported: unknown): exported is Command {
+  return typeof exported === "object" && exported !== null && "type" in exported && exported.type === "command";
+}
+
+const commands: readonly Command[] = nouns.flatMap((noun) =>
+  Object.values<unknown>(jest.requireActual(`@/lib/${noun}/commands`)).filter(isCommand),
+);
+
+// ---------------------------------------------------------------- the people
+
+type Members = Readonly<Record<Role, Actor>>;
+interface House {
+  readonly newsroomId: string;
+  readonly members: Members;
+  /** Proposes what others sign. */
+  readonly colleague: Actor;
+}
+let home: House;
+let away: House;
+const PASSWORD = "correct horse battery";
+
+async function house(name: string, passwordHash: string): Promise<House> {
+  const newsroomId = await buildNewsroom(database.db, { name });
+  const of: Partial<Record<Role, Actor>> = {};
+  for (const role of ROLES) {
+    const actor = await buildMember(database.db, newsroomId, role);
+    await updateUser(database.db, actor.userId, { passwordHash });
+    of[role] = actor;
+  }
+  const { owner, admin, editor, reviewer, viewer } = of;
+  if (!owner || !admin || !editor || !reviewer || !viewer) throw new Error("A role has no member.");
+  const colleague = await buildMember(database.db, newsroomId, "editor", "A colleague");
+  return { newsroomId, members: { owner, admin, editor, reviewer, viewer }, colleague };
+}
+
+beforeAll(async () => {
+  const passwordHash = await hashPassword(PASSWORD);
+  home = await house("Home", passwordHash);
+  away = await house("Away", passwordHash);
+});
+
+// ---------------------------------------------------------------- an example of each command
+
+const TEXT = "The bridge cost $3 million. It was built in 2016 by 40 workers.";
+const WORDS = "The bridge cost $3 million.";
+const NOTE = { stance: "supports", quote: "q", locator: "p. 1", note: "n", consultedOn: "2017-03-23" };
+
+/** Makes what the command needs in the home newsroom and returns an input that its policy's roles may send. */
+type Example = (me: Actor) => Promise<object>;
+
+const article = (): Promise<BuiltArticle> => buildArticle(database.db, home.colleague, TEXT);
+const claim = async (state: "detected" | "open" | "in_check" | "dismissed") =>
+  buildClaim(database.db, home.colleague, await article(), WORDS, { state });
+const ofClaim =
+  (state: "detected" | "open" | "in_check" | "dismissed", more: object = {}): Example =>
+  async () => ({ claimId: (await claim(state)).id, rev: 1, ...more });
+const inReview = async (proposer: Actor) => buildClaimInReview(database.db, proposer, await article(), WORDS);
+const newMember = async () => {
+  const { userId } = await buildMember(database.db, home.newsroomId, "viewer", "Newcomer");
+  const membership = await database.db.membership.findFirstOrThrow({ where: { userId } });
+  return (await findMembership(database.db, home.newsroomId, membership.id)) ?? membership;
+};
+const newsroomRev = async () => (await requireNewsroom(database.db, home.newsroomId)).rev;
+const bulk =
+  (more: object = {}): Example =>
+  async () => ({ selection: { ids: [(await claim("detected")).id] }, ...more });
+
+const EXAMPLES: Readonly<Record<string, Example>> = {
+  "article.import": async () => ({ title: "A bridge", text: TEXT }),
+  "article.change": async () => ({ articleId: (await article()).id, rev: 1, title: "Another title" }),
+  "claim.mark": async () => {
+    const { id, versionId } = await article();
+    return { articleId: id, versionId, start: 0, end: 10 };
+  },
+  "claim.change": ofClaim("open", { wording: "Other words." }),
+  "claim.respan": async () => {
+    const { id, versionId } = await article();
+    const built = await buildClaim(
+      database.db,
+      home.colleague,
+      { id, versionId, text: TEXT, newsroomId: home.newsroomId },
+      WORDS,
+    );
+    return { claimId: built.id, rev: 1, versionId, start: 0, end: 10 };
+  },
+  "claim.split": async () => {
+    const built = await claim("open");
+    return { claimId: built.id, rev: 1, versionId: built.place?.versionId, at: 11 };
+  },
+  "claim.merge": async () => {
+    const one = await article();
+    const first = await buildClaim(database.db, home.colleague, one, WORDS, { number: 1 });
+    const second = await buildClaim(database.db, home.colleague, one, "It was built", { number: 2 });
+    return { claimIds: [first.id, second.id] };
+  },
+  "claim.accept": ofClaim("detected"),
+  "claim.dismiss": ofClaim("open", { reason: "trivial" }),
+  "claim.startCheck": ofClaim("open"),
+  "claim.assign": async () => ({ claimId: (await claim("open")).id, rev: 1, assigneeId: home.colleague.userId }),
+  "claim.sendBack": async () => ({ claimId: (await inReview(home.colleague)).id, rev: 1, reason: "Why?" }),
+  "claim.reopen": ofClaim("dismissed", { reason: "New figures." }),
+  "claim.bulkAccept": bulk(),
+  "claim.bulkDismiss": bulk({ reason: "trivial" }),
+  "claim.bulkAssign": async (me) => ({ ...(await bulk()(me)), assigneeId: home.colleague.userId }),
+  "claim.undo": async () => {
+    const { id, articleId } = await claim("detected");
+    await execute(acceptClaim, home.colleague, { claimId: id, rev: 1 });
+    return { articleId, seq: 1 };
+  },
+  "fact.tick": async () => {
+    const one = await article();
+    const fact = {
+      id: newId(),
+      versionId: one.versionId,
+      type: "money" as const,
+      start: 16,
+      end: 26,
+      text: "$3 million",
+    };
+    const plain = { name: "", title: "", value: null, tickedById: null, tickedAt: null };
+    const built = await buildClaim(database.db, home.colleague, one, WORDS, { facts: [{ ...fact, ...plain }] });
+    return { claimId: built.id, factId: fact.id, ticked: true };
+  },
+  "verdict.propose": async () => {
+    const built = await claim("in_check");
+    await buildNote(database.db, home.colleague, built.id);
+    return { claimId: built.id, rev: 1, verdict: "confirmed", explanation: "Fits." };
+  },
+  "signoff.give": async () => {
+    const built = await inReview(home.colleague);
+    return { claimId: built.id, rev: 1, contentHash: contentHash(built) };
+  },
+  "signoff.override": async (me) => {
+    const built = await inReview(me);
+    return { claimId: built.id, rev: 1, contentHash: contentHash(built), reason: "Deadline." };
+  },
+  "note.add": async () => ({ claimId: (await claim("open")).id, ...NOTE, sourceTitle: "Budget" }),
+  "note.edit": async (me) => {
+    const note = await buildNote(database.db, me, (await claim("in_check")).id);
+    return { noteId: note.id, rev: 1, ...NOTE, note: "Other words." };
+  },
+  "note.remove": async (me) => {
+    const note = await buildNote(database.db, me, (await claim("in_check")).id);
+    return { noteId: note.id, rev: 1 };
+  },
+  "source.add": async () => ({ title: `Source ${newId()}`, medium: "document", kind: "primary" }),
+  "source.change": async () => ({
+    sourceId: await buildSource(database.db, home.colleague),
+    rev: 1,
+    title: "Another title",
+    medium: "document",
+    kind: "primary",
+  }),
+  "member.invite": async () => ({ role: "viewer", email: "" }),
+  "member.revokeInvitation": async () => {
+    const id = newId();
+    const token = { tokenHash: sha256(id), createdById: home.colleague.userId, createdAt: new Date() };
+    const plain = { id, newsroomId: home.newsroomId, role: "viewer" as const, email: null };
+    await createInvitation(database.db, { ...plain, ...token, expiresAt: new Date(Date.now() + 86_400_000) });
+    return { invitationId: id };
+  },
+  "member.changeRole": async () => {
+    const { id, rev } = await newMember();
+    return { membershipId: id, rev, role: "reviewer" };
+  },
+  "member.remove": async () => {
+    const { id, rev } = await newMember();
+    return { membershipId: id, rev };
+  },
+  "newsroom.changeScale": async () => ({ rev: await newsroomRev(), scale: SCALE_PRESETS.magazine }),
+  "newsroom.changeFourEyes": async () => ({ rev: await newsroomRev(), fourEyes: true }),
+  "newsroom.rename": async () => ({ rev: await newsroomRev(), name: "Home again" }),
+  "person.changeName": async (me) => ({ name: me.name }),
+  "person.changePassword": async () => ({ current: PASSWORD, next: PASSWORD }),
+  "person.signOutEverywhere": async () => ({}),
+};
+
+/** Commands that name nothing of a newsroom: from another one they act there, or on oneself. */
+const ON_ONES_OWN: ReadonlySet<string> = new Set([
+  "article.import",
+  "source.add",
+  "member.invite",
+  "newsroom.changeScale",
+  "newsroom.changeFourEyes",
+  "newsroom.rename",
+  "person.changeName",
+  "person.changePassword",
+  "person.signOutEverywhere",
+]);
+/** Commands on a selection: what is not the actor's is silently not in it. */
+const ON_A_SELECTION: ReadonlySet<string> = new Set(["claim.bulkAccept", "claim.bulkDismiss", "claim.bulkAssign"]);
+
+// ---------------------------------------------------------------- what is written
+
+const OF_CLAIM = `"claimId" IN (SELECT "id" FROM "Claim" WHERE "newsroomId" = $1)`;
+const OF_NEWSROOM = `"newsroomId" = $1`;
+/** Which rows of each table belong to a newsroom. */
+const BELONGS: Readonly<Record<string, string>> = {
+  Newsroom: `"id" = $1`,
+  User: `"id" IN (SELECT "userId" FROM "Membership" WHERE "newsroomId" = $1)`,
+  Membership: OF_NEWSROOM,
+  Invitation: OF_NEWSROOM,
+  SignInAttempt: "false",
+  SetupCode: "false",
+  Article: OF_NEWSROOM,
+  ArticleVersion: `"articleId" IN (SELECT "id" FROM "Article" WHERE "newsroomId" = $1)`,
+  Claim: OF_NEWSROOM,
+  Anchor: OF_CLAIM,
+  Fact: OF_CLAIM,
+  Source: OF_NEWSROOM,
+  SourceNote: OF_CLAIM,
+  SourceNoteRevision: `"noteId" IN (SELECT "id" FROM "SourceNote" WHERE ${OF_CLAIM})`,
+  SignOff: OF_CLAIM,
+  LedgerEntry: OF_NEWSROOM,
+  LedgerHead: `"chain" = 'newsroom:' || $1 OR "chain" IN (SELECT 'article:' || "id" FROM "Article" WHERE "newsroomId" = $1)`,
+};
+const TABLES = [...readFileSync(path.join(ROOT, "prisma/schema.prisma"), "utf8").matchAll(/^model (\w+)/gm)].map(
+  ([, name = ""]) => name,
+);
+
+/** A fingerprint of every row of every table, or of those of one newsroom. */
+async function fingerprint(newsroomId?: string): Promise<string> {
+  const parts = TABLES.map((table) => {
+    const where = newsroomId === undefined ? "$1::text IS NULL" : `(${BELONGS[table]})`;
+    return `SELECT '${table}' || count(*) || md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS "print"
+      FROM "${table}" t WHERE ${where}`;
+  });
+  const rows = await database.db.$queryRawUnsafe<{ print: string }[]>(parts.join(" UNION ALL "), newsroomId ?? null);
+  return rows.map(({ print }) => print).join("\n");
+}
+
+const entriesOf = (command: Command, actor: Actor) =>
+  database.db.ledgerEntry.count({ where: { command: command.name, actorId: actor.userId } });
+
+// ---------------------------------------------------------------- the matrix
+
+test("every command has an example, and every table a place in the fingerprint", () => {
+  expect(commands.length).toBeGreaterThan(30);
+  expect(commands.map(({ name }) => name).sort()).toEqual(Object.keys(EXAMPLES).sort());
+  expect(TABLES.filter((table) => BELONGS[table] === undefined)).toEqual([]);
+});
+
+describe.each(commands.map((command) => [command.name, command] as const))("%s", (name, command) => {
+  const example = (me: Actor): Promise<object> =>
+    EXAMPLES[name]?.(me) ?? Promise.reject(new Error(`No example of ${name}.`));
+  const allowed: readonly Role[] = POLICY[command.action].roles;
+
+  test.each(ROLES)("as %s of the newsroom: as the policy says", async (role) => {
+    const me = home.members[role];
+    const input = await example(me);
+    const [before, entries] = [await fingerprint(), await entriesOf(command, me)];
+    const outcome = await execute(command, me, input);
+    if (allowed.includes(role)) {
+      expect(outcome).toMatchObject({ ok: true });
+      expect(await entriesOf(command, me)).toBe(entries + 1);
+    } else {
+      expect(outcome).toMatchObject({ ok: false, refusal: { code: "forbidden" } });
+      expect(await fingerprint()).toBe(before);
+    }
+  });
+
+  test.each(ROLES)("as %s of another newsroom: nothing of this one is there, nor changes", async (role) => {
+    const input = await example(home.members[role]);
+    const [all, ours] = [await fingerprint(), await fingerprint(home.newsroomId)];
+    const outcome = await execute(command, away.members[role], input);
+    expect(await fingerprint(home.newsroomId)).toBe(ours);
+    if (ON_ONES_OWN.has(name) && allowed.includes(role)) return;
+    if (ON_A_SELECTION.has(name) && allowed.includes(role)) {
+      // The assignee of the example is a stranger there.
+      if (name === "claim.bulkAssign") expect(outcome).toMatchObject({ ok: false, refusal: { code: "invalid" } });
+      else expect(outcome).toEqual({ ok: true, output: expect.objectContaining({ changed: 0, skipped: {} }) });
+    } else {
+      expect(outcome).toMatchObject({
+        ok: false,
+        refusal: { code: allowed.includes(role) ? "not_found" : "forbidden" },
+      });
+    }
+    expect(await fingerprint()).toBe(all);
+  });
+
+  test("without a session: refused, and nothing is written", async () => {
+    const input = await example(home.members.owner);
+    const before = await fingerprint();
+    expect(await execute(command, null, input)).toMatchObject({ ok: false, refusal: { code: "signed_out" } });
+    expect(await fingerprint()).toBe(before);
+  });
+});
