@@ -277,6 +277,7 @@ test.each([
   for (const address of [`/claims/${claim}`, "/articles", "/articles/import"]) {
     await page.goto(address);
     await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.waitForFunction(() => document.title !== "");
     await look();
   }
   expect(findings).toEqual([]);

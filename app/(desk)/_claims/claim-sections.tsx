@@ -10,10 +10,17 @@ import { ToCheck } from "./to-check";
 import { OurVerdict } from "./verdict";
 
 /** Everything about one claim in the order of thought; the inspector and the claim's own page show the same. */
-export function ClaimSections({ claim }: { readonly claim: ClaimView }) {
+export function ClaimSections({
+  claim,
+  inContext = false,
+}: {
+  readonly claim: ClaimView;
+  /** The words of the text stand above already. */
+  readonly inContext?: boolean;
+}) {
   return (
     <>
-      <Said claim={claim} />
+      <Said claim={claim} inContext={inContext} />
       <ToCheck claim={claim} />
       <Found claim={claim} />
       <OurVerdict claim={claim} />

@@ -7,7 +7,7 @@ import { Button } from "@/app/_ui/button";
 import { writeFields } from "@/app/_ui/draft-fields";
 import { Field, Input, RadioGroup, Select, Textarea } from "@/app/_ui/field";
 import { useFormStatusOf } from "@/app/_ui/form-context";
-import { SOURCE_KINDS, SOURCE_MEDIA, STANCES } from "@/lib/claims/schema";
+import { SOURCE_KINDS, SOURCE_MEDIA, STANCES } from "@/lib/core/workflow/sourcing";
 import { addSourceNoteAction, findSources, type SourceOffer } from "./actions";
 import { StanceMark } from "./stance-mark";
 import { MEDIUM_LABELS, SOURCE_KIND_LABELS } from "./words";

@@ -15,7 +15,7 @@ import { KIND_LABELS } from "./words";
 const readKind = (kind: string): string => KIND_LABELS[kind as keyof typeof KIND_LABELS] ?? kind;
 
 /** What is said: the wording, who says it and what sort of claim it is, each to be put right in place. */
-export function Said({ claim }: { readonly claim: ClaimView }) {
+export function Said({ claim, inContext }: { readonly claim: ClaimView; readonly inContext: boolean }) {
   const [editing, setEditing] = useState(false);
   const { correct } = claim.abilities;
   return (
@@ -32,14 +32,14 @@ export function Said({ claim }: { readonly claim: ClaimView }) {
         )
       }
     >
-      {!editing && <Words claim={claim} />}
+      {!editing && <Words claim={claim} inContext={inContext} />}
       {correct.may && <SaidForm claim={claim} shown={editing} onShown={setEditing} />}
     </Section>
   );
 }
 
-function Words({ claim }: { readonly claim: ClaimView }) {
-  const differs = claim.wording !== claim.anchored;
+function Words({ claim, inContext }: { readonly claim: ClaimView; readonly inContext: boolean }) {
+  const differs = !inContext && claim.wording !== claim.anchored;
   return (
     <>
       <p className="wrap-anywhere whitespace-pre-wrap font-serif text-lg leading-snug">{claim.wording}</p>

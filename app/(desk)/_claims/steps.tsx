@@ -1,5 +1,6 @@
 "use client";
 
+import { clsx } from "clsx";
 import { Ellipsis } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { ActionForm, type FormAction, SaveState, Submit } from "@/app/_ui/action-form";
@@ -99,6 +100,8 @@ export function Steps({
 
   const filled = next && LABELS[next];
   const inReview = claim.state === "in_review";
+  // A quiet button has no edge: its words stand where the other words begin.
+  const quietFirst = !next && !(inReview && abilities.overrideSignOff.may);
   const why = inReview && !abilities.signOff.may ? abilities.signOff.why : null;
   return (
     <div className="border-line border-t bg-raised px-5 py-3">
@@ -160,7 +163,7 @@ export function Steps({
         />
       )}
       {why && <p className="mb-2 text-muted text-sm">{why}</p>}
-      <div className="flex flex-wrap items-center gap-1.5">
+      <div className={clsx("flex flex-wrap items-center gap-1.5", quietFirst && "-ml-3.5")}>
         {next && filled && (
           <Tooltip words={filled.label} {...(filled.keys && { keys: filled.keys.toUpperCase() })}>
             <Button
@@ -194,17 +197,12 @@ export function Steps({
           </Tooltip>
         )}
         {abilities.reopen.may && (
-          <Button
-            variant="quiet"
-            className="-ml-3.5"
-            aria-expanded={asking === "reopen"}
-            onClick={() => toggle("reopen")}
-          >
+          <Button variant="quiet" aria-expanded={asking === "reopen"} onClick={() => toggle("reopen")}>
             Reopen…
           </Button>
         )}
         {!next && !abilities.reopen.may && !abilities.dismiss.may && !abilities.note.may && (
-          <p className="text-muted text-sm">{abilities.note.why}</p>
+          <p className="ml-3.5 text-muted text-sm">{abilities.note.why}</p>
         )}
         {abilities.correct.may && (
           <span className="ml-auto">

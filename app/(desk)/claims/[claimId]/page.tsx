@@ -59,7 +59,7 @@ export default async function ClaimPage({ params }: Params) {
       />
       <div className="mx-auto max-w-3xl pb-16">
         <InContext claim={claim} />
-        <ClaimSections claim={claim} />
+        <ClaimSections claim={claim} inContext />
         <div className="sticky bottom-0 z-10 max-md:bottom-(--bar-height)">
           <ClaimSteps claim={claim} />
         </div>
@@ -74,7 +74,7 @@ function InContext({ claim }: { readonly claim: ClaimView }) {
   const after = firstWords(claim.after);
   return (
     <blockquote className="px-5 py-6 font-serif text-[1.1875rem] leading-[1.55]" aria-label="In the article">
-      <p className="wrap-anywhere whitespace-pre-line">
+      <p className="wrap-anywhere max-w-[62ch] whitespace-pre-line">
         <span className="text-muted">{before}</span>
         <span className="galley-mark" data-state={claim.state} data-line="0">
           {claim.anchored}

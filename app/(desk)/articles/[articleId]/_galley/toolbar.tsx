@@ -147,8 +147,8 @@ export function Legend() {
     <dl className="flex w-72 flex-col gap-2">
       {CLAIM_STATES.map((state) => (
         <div key={state} className="flex items-center gap-2.5">
-          <StateGlyph state={state} />
-          <dt className="w-24">
+          <dt className="flex w-30 items-center gap-2.5">
+            <StateGlyph state={state} />
             <span className="galley-mark font-serif" data-state={state} data-line="0">
               {STATE_LABELS[state]}
             </span>
@@ -157,8 +157,7 @@ export function Legend() {
         </div>
       ))}
       <div className={clsx("mt-1 flex items-center gap-2.5 border-line border-t pt-2")}>
-        <span className="w-3.5" />
-        <dt className="w-24">
+        <dt className="w-30 pl-6">
           <span className="galley-fact font-serif">a fact</span>
         </dt>
         <dd className="text-muted text-sm">not ticked yet</dd>
