@@ -2,6 +2,14 @@ import { z } from "zod";
 import { CLAIM_KINDS, type ClaimKind, type FactType, type Reason } from "@/lib/core/extraction/types";
 import type { Role } from "@/lib/core/policy/policy";
 import type { Value } from "@/lib/core/values/value";
+import {
+  SOURCE_KINDS,
+  SOURCE_MEDIA,
+  type SourceKind,
+  type SourceMedium,
+  STANCES,
+  type Stance,
+} from "@/lib/core/workflow/sourcing";
 import type { VerdictScale } from "@/lib/core/workflow/verdict-scale";
 import {
   CLAIM_STATES,
@@ -104,12 +112,7 @@ export const proposeVerdictInput = z.object({
 export const signOffInput = z.object({ claimId, rev, contentHash: z.string().length(64) });
 export const overrideSignOffInput = z.object({ claimId, rev, contentHash: z.string().length(64), reason });
 
-export const STANCES = ["supports", "refutes", "context", "inconclusive"] as const;
-export type Stance = (typeof STANCES)[number];
-export const SOURCE_MEDIA = ["web", "document", "person"] as const;
-export type SourceMedium = (typeof SOURCE_MEDIA)[number];
-export const SOURCE_KINDS = ["primary", "secondary", "expert", "on_the_record"] as const;
-export type SourceKind = (typeof SOURCE_KINDS)[number];
+export { SOURCE_KINDS, SOURCE_MEDIA, type SourceKind, type SourceMedium, STANCES, type Stance };
 
 /** The words of a note that its author edits. */
 const noteFields = {

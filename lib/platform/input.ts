@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+// zod would try whether it may compile its schemas with eval; in a browser the page's policy reports the attempt.
+z.config({ jitless: true });
+
 // NUL can't be stored, lone surrogates change on the way to UTF-8: both are refused at the door rather than altered.
 const storable = (text: string): boolean => !text.includes("\u0000") && text.isWellFormed();
 const NOT_TEXT = "This holds characters that are not text.";

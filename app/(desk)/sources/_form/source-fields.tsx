@@ -1,5 +1,5 @@
 import { Field, Input, Select } from "@/app/_ui/field";
-import { SOURCE_KINDS, SOURCE_MEDIA, type SourceKind, type SourceMedium } from "@/lib/claims/schema";
+import { SOURCE_KINDS, SOURCE_MEDIA, type SourceKind, type SourceMedium } from "@/lib/core/workflow/sourcing";
 import { MEDIUM_LABELS, SOURCE_KIND_LABELS } from "../../_claims/words";
 
 /** What is said of a source, as its form starts. */
