@@ -17,6 +17,9 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
+/** `display:none`, the one style attribute allowed: React hides a streamed piece of SVG with it until its place is there. */
+const HIDDEN_PIECE = "'sha256-aqNNdDLnnrDOnTNdkJpYlAxKVJtLt9CtFLklmInuUAE='";
+
 /** Build the policy: scripts and styles by nonce only, nothing from elsewhere. Development needs eval for stack traces. */
 function contentSecurityPolicy(nonce: string, development: boolean): string {
   const script = `'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`;
@@ -25,6 +28,7 @@ function contentSecurityPolicy(nonce: string, development: boolean): string {
     "default-src 'none'",
     `script-src ${script}`,
     `style-src ${style}`,
+    development ? "style-src-attr 'unsafe-inline'" : `style-src-attr 'unsafe-hashes' ${HIDDEN_PIECE}`,
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",

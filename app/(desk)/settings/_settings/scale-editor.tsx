@@ -47,6 +47,7 @@ export function ScaleEditor({
   const dirty = text !== savedText;
 
   const [first] = useState(savedText);
+  const written = useRef(first);
   // One element for good: React would else write its first value over the current one.
   const hidden = useMemo(
     () => <input ref={field} type="hidden" name="scale" defaultValue={first} data-draft="scale" />,
@@ -61,9 +62,13 @@ export function ScaleEditor({
       const restored = readScale(input.value);
       if (restored && input.value !== text) setScale(restored);
     };
-    if (input.value !== text) {
+    if (text !== written.current) {
+      written.current = text;
       input.value = text;
       input.dispatchEvent(new Event("input", { bubbles: true }));
+    } else {
+      // The form restores its draft before this effect first runs.
+      onRestored();
     }
     input.addEventListener("input", onRestored);
     return () => input.removeEventListener("input", onRestored);
