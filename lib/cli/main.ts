@@ -102,6 +102,27 @@ function addUsers(program: Command): void {
     });
 }
 
+/** The two that only read text: they answer line by line and never touch the database. */
+function addText(program: Command): void {
+  program
+    .command("extract")
+    .description("find sentences, attributions, facts and claims; JSON Lines {id, text, date?} from stdin to stdout")
+    .action(async () => {
+      const [{ extractLines }, { lineWriter, readLines }] = await Promise.all([import("./extract"), import("./lines")]);
+      await extractLines(readLines(process.stdin), lineWriter(process.stdout));
+    });
+  program
+    .command("checkworthy")
+    .description("score sentences by how much they are worth checking; JSON Lines {id, text} from stdin to stdout")
+    .action(async () => {
+      const [{ checkworthyLines }, { lineWriter, readLines }] = await Promise.all([
+        import("./extract"),
+        import("./lines"),
+      ]);
+      await checkworthyLines(readLines(process.stdin), lineWriter(process.stdout));
+    });
+}
+
 function makeProgram(): Command {
   const program = new Command("claimdesk")
     .description("Fact-check workflow for newsrooms, from the command line.")
@@ -112,6 +133,7 @@ function makeProgram(): Command {
   addReading(program);
   addWriting(program);
   addUsers(program);
+  addText(program);
   return program;
 }
 
@@ -134,6 +156,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       console.error(error.message);
       return error.code;
     }
+    if (error instanceof Error && error.name === "ReaderGone") return 0;
     if (isExpected(error)) {
       console.error(error.message);
       return 1;

@@ -5,7 +5,7 @@ import type { Span } from "@/lib/core/text/span";
 const named = (name: string, start: number, end: number) => ({ name, start, end });
 
 /** Runs as a readable line: "0–4 a, 4–8 a+b@1". */
-function read(runs: ReturnType<typeof cutRuns<ReturnType<typeof named>>>): string {
+function read(runs: Readonly<ReturnType<typeof cutRuns<ReturnType<typeof named>>>>): string {
   return runs
     .map(({ start, end, layers }) => {
       const names = layers.map(({ item, line }) => (line === 0 ? item.name : `${item.name}@${line}`)).join("+");
