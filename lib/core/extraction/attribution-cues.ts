@@ -783,14 +783,7 @@ function newReportAt(reading: Reading, sentence: Sentence, i: number): boolean {
   const end = nounPhraseEnd(reading, Math.min(sentence.to, k + 10), k);
   if (end <= k) return false;
   const reported = verbGroupAt(reading, sentence, end) ?? verbGroupAt(reading, sentence, end + 1);
-  return (
-    reported !== null &&
-    reported.finite &&
-    reported.from <= end &&
-    reported.verb.speech &&
-    reported.verb.clause &&
-    !reported.passive
-  );
+  return reported?.finite && reported.from <= end && reported.verb.speech && reported.verb.clause && !reported.passive;
 }
 
 /** "did not say", "has said": the reporting verb behind its auxiliaries. */

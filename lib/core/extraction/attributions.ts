@@ -83,7 +83,7 @@ function continueQuotations(
       continue;
     }
     const quote = reading.quotations[cursor];
-    if (!quote || !quote.double || quote.open !== sentence.from) {
+    if (!quote?.double || quote.open !== sentence.from) {
       if (!wholeInsideQuote(reading, sentence)) last = null;
       continue;
     }

@@ -22,32 +22,84 @@ export interface Feature {
   readonly words: string;
 }
 
-const WEIGHTS: Readonly<Record<string, number>> = model.weights;
+const WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries(model.weights));
+const WORDS: ReadonlyMap<string, number> = new Map(Object.entries(model.words));
 const REASONS = 5;
+/** Single words are only mentioned when together they weigh at least this much. */
+const LEAST_SHOWN = 0.2;
+const WORD = "word:";
 
 /** Return how worth checking one sentence is, with the reasons in words. An empty sentence scores lowest. */
 export function scoreSentence(text: string): CheckWorthiness {
+  return scoreFeatures(sentenceFeatures(text));
+}
+
+/** Return the features of one sentence. `knows` tells which single words count; without it those that have a weight. */
+export function sentenceFeatures(text: string, knows: (word: string) => boolean = hasWeight): Feature[] {
   const reading = readText(text);
   const facts = findFacts(reading, findMentions(reading), findValues(text, {}));
-  return scoreFeatures(featuresOf(reading, { from: 0, to: reading.tokens.length }, facts, false));
+  return featuresOf(reading, { from: 0, to: reading.tokens.length }, facts, false, knows);
+}
+
+function hasWeight(word: string): boolean {
+  return WORDS.has(word);
+}
+
+function weightOf(name: string): number {
+  return (name.startsWith(WORD) ? WORDS.get(name.slice(WORD.length)) : WEIGHTS.get(name)) ?? 0;
 }
 
 /** Return the score of a set of features: the logistic of the weighted sum. */
 export function scoreFeatures(features: readonly Feature[]): CheckWorthiness {
   let sum = model.bias;
-  const weighed: { readonly feature: Feature; readonly weight: number }[] = [];
+  const named: Weighed[] = [];
+  const single: Weighed[] = [];
   for (const feature of features) {
-    const weight = (WEIGHTS[feature.name] ?? 0) * feature.amount;
+    const weight = weightOf(feature.name) * feature.amount;
     if (weight === 0) continue;
     sum += weight;
-    weighed.push({ feature, weight });
+    (feature.name.startsWith(WORD) ? single : named).push({ feature, weight });
   }
   const score = Math.round((1 / (1 + Math.exp(-sum))) * 10_000) / 10_000;
-  weighed.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-  return { score, checkworthy: score >= model.threshold, reasons: weighed.slice(0, REASONS).map(asReason) };
+  return { score, checkworthy: score >= model.threshold, reasons: reasonsOf(named, single) };
 }
 
-function asReason({ feature, weight }: { readonly feature: Feature; readonly weight: number }): Reason {
+interface Weighed {
+  readonly feature: Feature;
+  readonly weight: number;
+}
+
+/** The strongest named features, and behind them the single words taken together, those for and those against. */
+function reasonsOf(named: readonly Weighed[], single: readonly Weighed[]): Reason[] {
+  const strongest = [...named].sort(byStrength).slice(0, REASONS).map(asReason);
+  const together = [
+    wordsTogether(
+      single.filter(({ weight }) => weight > 0),
+      "wordsFor",
+      "uses words that checked sentences use",
+    ),
+    wordsTogether(
+      single.filter(({ weight }) => weight < 0),
+      "wordsAgainst",
+      "uses words that unchecked sentences use",
+    ),
+  ];
+  return [...strongest, ...together.filter((reason) => reason !== null)];
+}
+
+const byStrength = (a: Weighed, b: Weighed) => Math.abs(b.weight) - Math.abs(a.weight);
+
+function wordsTogether(list: readonly Weighed[], feature: string, says: string): Reason | null {
+  const sum = list.reduce((total, { weight }) => total + weight, 0);
+  if (Math.abs(sum) < LEAST_SHOWN) return null;
+  const words = [...list]
+    .sort(byStrength)
+    .slice(0, 3)
+    .map((item) => item.feature.words);
+  return { feature, label: `${says}: ${words.join(", ")}`, weight: Math.round(sum * 1000) / 1000 };
+}
+
+function asReason({ feature, weight }: Weighed): Reason {
   const label = feature.words ? `${feature.says}: ${shorten(feature.words)}` : feature.says;
   return { feature: feature.name, label, weight: Math.round(weight * 1000) / 1000 };
 }
@@ -91,12 +143,15 @@ signal("thanks", "greets or thanks", "thank thanks welcome hello goodbye congrat
 const PAST = /(?:ed|[a-z]ught|said|told|made|took|went|came|won|lost)$/;
 
 /** Return the features of the tokens in `range`; `facts` are those that stand in it. */
-export function featuresOf(reading: Reading, range: Range, facts: readonly Fact[], attributed: boolean): Feature[] {
-  return [
-    ...factFeatures(facts),
-    ...wordFeatures(reading, range),
-    ...(attributed ? [{ name: "attributed", amount: 1, says: "says who said it", words: "" }] : []),
-  ];
+export function featuresOf(
+  reading: Reading,
+  range: Range,
+  facts: readonly Fact[],
+  attributed: boolean,
+  knows: (word: string) => boolean = hasWeight,
+): Feature[] {
+  const said = attributed ? [{ name: "attributed", amount: 1, says: "says who said it", words: "" }] : [];
+  return [...factFeatures(facts), ...wordFeatures(reading, range, knows), ...said];
 }
 
 const FACT_LABELS: Readonly<Record<Fact["type"], readonly [feature: string, label: string]>> = {
@@ -136,7 +191,7 @@ function shorten(text: string): string {
   return flat.length > 60 ? `${[...flat.slice(0, 57)].slice(0, -1).join("")}…` : flat;
 }
 
-function wordFeatures(reading: Reading, range: Range): Feature[] {
+function wordFeatures(reading: Reading, range: Range, knows: (word: string) => boolean): Feature[] {
   const seen = new Map<string, Feature>();
   const say = (name: string, says: string, text = "") => {
     if (!seen.has(name)) seen.set(name, { name, amount: 1, says, words: text });
@@ -149,6 +204,7 @@ function wordFeatures(reading: Reading, range: Range): Feature[] {
     if (carriesTense(reading, i)) verb = true;
     if (text === "?") say("question", "asks a question");
     if (shape !== "word") continue;
+    if (tagAt(reading, i) !== "PROPN" && knows(lower)) say(WORD + lower, "uses a telling word", text);
     const signals = SIGNALS.get(lower);
     if (signals) {
       for (const { name, label } of signals)
@@ -158,6 +214,7 @@ function wordFeatures(reading: Reading, range: Range): Feature[] {
   }
   if (!verb) say("noVerb", "makes no statement");
   if (count < 6) say("short", "is very short");
-  if (count > 18) say("long", "is long enough to state several things");
+  else if (count > 30) say("veryLong", "is long enough to state many things");
+  else if (count > 18) say("long", "is long enough to state several things");
   return [...seen.values()];
 }
