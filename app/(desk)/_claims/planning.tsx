@@ -2,24 +2,30 @@
 
 import type { ChangeEvent } from "react";
 import { ActionForm, SaveState, Submit } from "@/app/_ui/action-form";
-import { BaseField } from "@/app/_ui/draft";
 import { Field, Input, Select } from "@/app/_ui/field";
 import { dayInWords } from "@/app/_ui/relative-time";
 import type { ClaimView } from "@/lib/claims/schema";
 import { assignClaimAction } from "./actions";
 import { Section } from "./section";
+import { useRefreshingSend } from "./use-act";
 import { PRIORITY_LABELS, ROLE_LABELS } from "./words";
 
 /** Who checks it and by when; each choice is saved as it is made. */
 export function Planning({ claim }: { readonly claim: ClaimView }) {
   const { assign } = claim.abilities;
+  const send = useRefreshingSend(assignClaimAction);
   if (!assign.may) return <PlanWords claim={claim} />;
   const save = (event: ChangeEvent<HTMLSelectElement | HTMLInputElement>) => event.currentTarget.form?.requestSubmit();
   return (
     <Section id="planning" title="Who checks it, and by when">
-      <ActionForm action={assignClaimAction} keepValues key={`${claim.assignee?.id} ${claim.priority} ${claim.dueOn}`}>
+      <ActionForm
+        action={assignClaimAction}
+        send={send}
+        keepValues
+        key={`${claim.assignee?.id} ${claim.priority} ${claim.dueOn}`}
+      >
         <input type="hidden" name="claimId" value={claim.id} />
-        <BaseField name="rev" value={claim.rev} />
+        <input type="hidden" name="rev" value={claim.rev} />
         <div className="grid grid-cols-2 gap-3">
           <Field label="Assigned to" name="assigneeId" className="col-span-2">
             <Select name="assigneeId" defaultValue={claim.assignee?.id ?? ""} onChange={save}>

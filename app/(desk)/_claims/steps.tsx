@@ -5,7 +5,6 @@ import { Ellipsis } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { ActionForm, type FormAction, SaveState, Submit } from "@/app/_ui/action-form";
 import { Button } from "@/app/_ui/button";
-import { BaseField } from "@/app/_ui/draft";
 import { Field, Input, Textarea } from "@/app/_ui/field";
 import { Kbd } from "@/app/_ui/kbd";
 import { Menu, MenuItem, MenuLine } from "@/app/_ui/menu";
@@ -25,7 +24,7 @@ import {
 import { MergeWith, type Neighbour } from "./merge-with";
 import { nextStep } from "./next-step";
 import { SplitClaim } from "./split-claim";
-import { offerUndo, undoLast, useAct } from "./use-act";
+import { offerUndo, undoLast, useAct, useRefreshingSend } from "./use-act";
 
 /** A step that asks something before it is taken; its question opens over the bar. */
 type Asking = "dismiss" | "sendBack" | "reopen" | "overrideSignOff" | "split" | "merge";
@@ -302,12 +301,13 @@ function Reason<Output>(props: {
 }) {
   const { claim, action, step, label, hint, onDone, children } = props;
   const field = useRef<HTMLTextAreaElement>(null);
+  const send = useRefreshingSend(action);
   useEffect(() => field.current?.focus(), []);
   return (
-    <ActionForm action={action} draftKey={`claim:${claim.id}:${step}`} onSaved={onDone} className="mb-3">
+    <ActionForm action={action} send={send} draftKey={`claim:${claim.id}:${step}`} onSaved={onDone} className="mb-3">
       <input type="hidden" name="claimId" value={claim.id} />
-      <BaseField name="rev" value={claim.rev} />
-      {step === "override" && <BaseField name="contentHash" value={claim.contentHash} />}
+      <input type="hidden" name="rev" value={claim.rev} />
+      {step === "override" && <input type="hidden" name="contentHash" value={claim.contentHash} />}
       <Field label={label} name="reason" hint={hint}>
         <Textarea ref={field} name="reason" rows={2} required />
       </Field>

@@ -1,7 +1,8 @@
 "use client";
 
-import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
+import { unstable_isUnrecognizedActionError, unstable_rethrow, useRouter } from "next/navigation";
 import { useCallback, useState } from "react";
+import type { FormAction } from "@/app/_ui/action-form";
 import { hideToast, showToast } from "@/app/_ui/toast";
 import type { Action, FormState } from "@/lib/platform/action";
 import { findUndo, undoAction } from "./actions";
@@ -29,15 +30,31 @@ export async function run<Input, Output>(action: Action<Input, Output>, input: I
 /** Give a component commands of one press, one at a time. */
 export function useAct(): Act {
   const [pending, setPending] = useState(false);
-  const act = useCallback(async <Input, Output>(action: Action<Input, Output>, input: Input) => {
-    setPending(true);
-    const answer = await run(action, input);
-    setPending(false);
-    if (answer.ok) return answer.output;
-    showRefusal(answer);
-    return null;
-  }, []);
+  const router = useRouter();
+  const act = useCallback(
+    async <Input, Output>(action: Action<Input, Output>, input: Input) => {
+      setPending(true);
+      const answer = await run(action, input);
+      setPending(false);
+      if (answer.ok) return answer.output;
+      showRefusal(answer);
+      // Somebody was first: show what stands now, so that the next press is an informed one.
+      if (answer.code === "conflict") router.refresh();
+      return null;
+    },
+    [router],
+  );
   return { act, pending };
+}
+
+/** Return how a form sends so that, when somebody was first, the screen around it shows what stands now. */
+export function useRefreshingSend<Output>(action: FormAction<Output>): (form: FormData) => Promise<FormState<Output>> {
+  const router = useRouter();
+  return async (form) => {
+    const answer = await action(null, form);
+    if (!answer.ok && answer.code === "conflict") router.refresh();
+    return answer;
+  };
 }
 
 function showRefusal(answer: Extract<FormState, { ok: false }>): void {
