@@ -182,7 +182,7 @@ function NoteEdit(props: {
           <Textarea name="note" rows={2} defaultValue={note.note} />
         </Field>
         <div className="grid grid-cols-2 gap-3">
-          <Field label="Page or timecode" name="locator" optional>
+          <Field label="Page or time" name="locator" optional>
             <Input name="locator" defaultValue={note.locator} />
           </Field>
           <Field label="Consulted on" name="consultedOn">

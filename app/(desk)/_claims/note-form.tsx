@@ -46,7 +46,7 @@ export function NoteForm({
           <Textarea name="note" rows={2} placeholder="What you found, and how" />
         </Field>
         <div className="grid grid-cols-2 gap-3">
-          <Field label="Page or timecode" name="locator" optional>
+          <Field label="Page or time" name="locator" optional>
             <Input name="locator" />
           </Field>
           <Field label="Consulted on" name="consultedOn">
