@@ -439,6 +439,9 @@ function contentAfter(reading: Reading, sentence: Sentence, group: VerbGroup): C
   }
   if (STOP_MARKS.has(next.text) || /^[.!?]/.test(next.text)) return null;
   if (verb.clause && clauseFollows(reading, sentence, at)) return clauseFrom(at);
+  // What is said is a clause even where its verb reads like a noun: "said the plan cost $2 billion".
+  if (verb.lemma === "say" && sentence.to - at > 4 && nounPhraseEnd(reading, sentence.to, at) > at)
+    return clauseFrom(at);
   if (verb.label || verb.object) return objectFrom(reading, sentence, group, at, group.to);
   return null;
 }
@@ -783,7 +786,13 @@ function newReportAt(reading: Reading, sentence: Sentence, i: number): boolean {
   const end = nounPhraseEnd(reading, Math.min(sentence.to, k + 10), k);
   if (end <= k) return false;
   const reported = verbGroupAt(reading, sentence, end) ?? verbGroupAt(reading, sentence, end + 1);
-  return reported?.finite && reported.from <= end && reported.verb.speech && reported.verb.clause && !reported.passive;
+  return (
+    reported?.finite === true &&
+    reported.from <= end &&
+    reported.verb.speech &&
+    reported.verb.clause &&
+    !reported.passive
+  );
 }
 
 /** "did not say", "has said": the reporting verb behind its auxiliaries. */

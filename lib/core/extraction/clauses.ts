@@ -16,7 +16,7 @@ export interface CutGuide {
 
 const BOILERPLATE =
   /^(?:read more|click here|sign up|subscribe|follow us|follow @|photos?:|image:|credit:|advertisement|share this|related:|(?:\W*(?:additional )?reporting by)|\W*editing by|\W*writing by|©|copyright|watch:|listen:|this article (?:was|is)|correction:)/i;
-const LEAST_WORDS = 4;
+const LEAST_WORDS = 3;
 
 /** Return the parts of a sentence that each state something, without overlap; none for a sentence that states nothing. */
 export function piecesOf(

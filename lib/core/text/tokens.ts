@@ -31,11 +31,15 @@ const CAPITAL = /^(?:al-|el-|ad-|as-|ash-|bin-|ul-)?\p{Lu}/u;
 /** Return the tokens of `text` in order. Contractions and possessives are cut ("is", "n't"); a run of one mark is one token. Linear. */
 export function tokenise(text: string): Token[] {
   const out: Token[] = [];
-  for (const found of text.matchAll(TOKEN)) {
+  const pattern = new RegExp(TOKEN);
+  for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
     const start = found.index;
     const written = found[0];
-    if (found[1] !== undefined) push(out, start, trimLink(written), "link");
-    else if (found[2] !== undefined) push(out, start, written, "word");
+    if (found[1] !== undefined) {
+      const link = trimLink(written);
+      push(out, start, link, "link");
+      pattern.lastIndex = start + link.length;
+    } else if (found[2] !== undefined) push(out, start, written, "word");
     else if (found[3] !== undefined) push(out, start, written, "number");
     else if (found[4] !== undefined) pushWord(out, start, written);
     else push(out, start, written, "mark");

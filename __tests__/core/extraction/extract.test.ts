@@ -1,0 +1,176 @@
+import fc from "fast-check";
+import { scoreSentence } from "@/lib/core/extraction/checkworthiness";
+import { extract } from "@/lib/core/extraction/extract";
+import type { ExtractedClaim } from "@/lib/core/extraction/types";
+
+const claims = (text: string): readonly ExtractedClaim[] => extract(text, { date: "2017-03-22" }).claims;
+const kinds = (text: string) => claims(text).map((claim) => claim.kind);
+
+test("people keep their titles, bodies and places are told apart", () => {
+  const { facts } = extract(
+    "German Chancellor Angela Merkel met the Syrian town of Kobani’s council at NATO headquarters in Brussels.",
+  );
+  expect(facts.map((fact) => [fact.type, fact.text])).toEqual([
+    ["person", "German Chancellor Angela Merkel"],
+    ["place", "Kobani"],
+    ["organisation", "NATO"],
+    ["place", "Brussels"],
+  ]);
+  expect(facts[0]).toMatchObject({ name: "Angela Merkel", title: "German Chancellor" });
+});
+
+test("a figure takes along the noun it counts", () => {
+  const facts = claims("The meeting drew 68 countries and organizations.")[0]?.facts;
+  expect(facts?.map((fact) => fact.text)).toEqual(["68 countries and organizations"]);
+});
+
+test("kinds of claim", () => {
+  expect(kinds("Unemployment fell to 4 percent.")).toEqual(["statistic"]);
+  expect(kinds("“We never met,” Doe said.")).toEqual(["quote"]);
+  expect(kinds("Doe said that they never met.")).toEqual(["attribution"]);
+  expect(kinds("The bridge collapsed because the bolts were rusty.")).toEqual(["causal"]);
+  expect(kinds("The bridge is the longest in Europe.")).toEqual(["comparison"]);
+  expect(kinds("The bridge collapsed on Tuesday.")).toEqual(["event"]);
+  expect(kinds("Who built the bridge?")).toEqual(["question"]);
+  expect(kinds("Sooner or later everything will be fine.")).toEqual(["prediction"]);
+  expect(kinds("It was a truly wonderful evening.")).toEqual(["opinion"]);
+});
+
+test("what states nothing is no claim", () => {
+  expect(
+    claims("Read more: the mayor resigned\n\nReporting by Jane Doe; Editing by John Brown\n\nA sunny day"),
+  ).toEqual([]);
+});
+
+test("parts that can be checked apart are claims of their own", () => {
+  const text = "The army retook Mosul last year and has liberated Tikrit.";
+  expect(claims(text).map((claim) => claim.wording)).toEqual([
+    "The army retook Mosul last year [2016]",
+    "[The army] has liberated Tikrit",
+  ]);
+});
+
+test("the wording can be read without the article", () => {
+  const text = "Senator Jane Doe visited Mosul. She said on Monday it was safe.";
+  expect(claims(text)[1]?.wording).toBe("[Jane Doe] said on Monday [2017-03-20] it was safe");
+});
+
+test("a sentence inside a long quotation has its speaker", () => {
+  const text = "“We lost 300 men at Mosul. The city fell on Monday,” General John Brown said.";
+  expect(claims(text).map((claim) => claim.speaker)).toEqual([
+    { name: "John Brown", title: "General" },
+    { name: "John Brown", title: "General" },
+  ]);
+  expect(claims(text)[0]?.wording.startsWith("[John Brown:]")).toBe(true);
+});
+
+test("more to check scores higher", () => {
+  const order = [
+    "I think we should all try to be nice to each other.",
+    "We have a plan for the schools.",
+    "Unemployment fell in Ohio last year.",
+    "Unemployment in Ohio fell from 9.1 percent to 4.8 percent last year, the largest drop since 1983.",
+  ];
+  const scores = order.map((sentence) => scoreSentence(sentence).score);
+  expect(scores).toEqual([...scores].sort((a, b) => a - b));
+  expect(scoreSentence(order[0] ?? "").checkworthy).toBe(false);
+  expect(scoreSentence(order[3] ?? "").checkworthy).toBe(true);
+});
+
+test("a score says in words what it leans on", () => {
+  const { reasons } = scoreSentence("The coalition has pledged more than $2 billion.");
+  expect(reasons.map((reason) => reason.label)).toContain("states an amount of money: more than $2 billion");
+  expect(reasons.every((reason) => reason.weight !== 0)).toBe(true);
+});
+
+test("the same text gives the same answer, whatever was read before", () => {
+  const text = "Zorblatt Quuxley, a flurbist, said 3,000 wugs had been blicked in Mosul. He left.";
+  const first = JSON.stringify(extract(text));
+  extract("The wugs blicked. A flurbist is quuxley; zorblatt the blicked wugs.");
+  expect(JSON.stringify(extract(text))).toBe(first);
+});
+
+const phrase = fc.constantFrom(
+  "Mr. Smith ",
+  "said ",
+  "that ",
+  "he ",
+  "told reporters ",
+  "“",
+  "”",
+  '"',
+  "'",
+  "according to ",
+  "the U.S. ",
+  "$2 billion ",
+  "on Wednesday ",
+  ", ",
+  ". ",
+  "? ",
+  "and ",
+  "who ",
+  "\n",
+  "\n\n",
+  "(",
+  ")",
+  "— ",
+  "😀",
+  "e\u0301 ",
+  "\u202bשלום\u202c ",
+  "1. ",
+  "most ",
+  "biggest ",
+  "number one ",
+  "Angela Merkel ",
+  "adding ",
+  "to ",
+  "vowed ",
+  "with ",
+  "forces ",
+  "advancing ",
+  "; ",
+  "\ud800",
+  "al-Abadi’s ",
+);
+const anyText = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 300 }),
+  fc.array(phrase, { maxLength: 80 }).map((list) => list.join("")),
+);
+
+test("every offset slices to the words it names, on any text", () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const found = extract(text, { date: "2017-03-22" });
+      const inside = ({ start, end }: { readonly start: number; readonly end: number }) => {
+        expect(
+          Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= text.length,
+        ).toBe(true);
+      };
+      for (const item of found.attributions)
+        for (const span of [...item.content, ...item.source, ...item.cue]) inside(span);
+      for (const fact of found.facts) expect(text.slice(fact.start, fact.end)).toBe(fact.text);
+      for (const value of found.values) inside(value);
+      let at = 0;
+      for (const claim of found.claims) {
+        expect(claim.start).toBeGreaterThanOrEqual(at);
+        at = claim.start;
+        expect(text.slice(claim.start, claim.end)).toBe(claim.text);
+        expect(claim.text.length).toBeGreaterThan(0);
+        expect(claim.score >= 0 && claim.score <= 1).toBe(true);
+        for (const fact of claim.facts) expect(fact.start >= claim.start && fact.end <= claim.end).toBe(true);
+      }
+    }),
+    { numRuns: 250 },
+  );
+});
+
+test.each(["(", "“", "a", "1", "he said ", "Bob said, ", '"a," he said. ', ". ", "\n", "said that "])(
+  "200,000 characters of %j are read in a moment",
+  (unit) => {
+    const before = process.cpuUsage();
+    extract(unit.repeat(Math.ceil(200_000 / unit.length)));
+    const { user } = process.cpuUsage(before);
+    expect(user / 1e6).toBeLessThan(8);
+  },
+  60_000,
+);
