@@ -153,7 +153,8 @@ function quoteFacts(reading: Reading): Fact[] {
   const out: Fact[] = [];
   for (const quote of reading.quotations) {
     const from = quote.open + 1;
-    const to = quote.closed ? quote.close : quote.close + 1;
+    const last = quote.closed ? quote.close : quote.close + 1;
+    const to = tokenAt(reading, last - 1).text === "," ? last - 1 : last;
     if (to <= from) continue;
     const span = spanOf(reading, from, to);
     out.push({ ...span, type: "quote", text: reading.text.slice(span.start, span.end) });

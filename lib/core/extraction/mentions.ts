@@ -119,7 +119,7 @@ function isNameWord(reading: Reading, i: number, known: ReadonlySet<string>): bo
   if (token.shape !== "word" || !token.capital || NOT_NAMES.has(token.text)) return false;
   if (TIME_WORDS.has(token.lower) && token.text !== "May") return false;
   const tag = tagAt(reading, i);
-  if (tag === "PROPN") return true;
+  if (tag === "PROPN" || token.lower.endsWith("-led")) return true;
   if (PLACES.has(token.text) || ORGANISATIONS.has(token.text) || known.has(token.text)) return true;
   if (tag !== "NOUN" && tag !== "ADJ") return false;
   return (
@@ -189,7 +189,7 @@ function classify(reading: Reading, run: Run, people: ReadonlyMap<string, Mentio
   while (from < to - 1 && DEMONYMS.has(tokenAt(reading, from).text) && tokenAt(reading, from).text !== "Islamic")
     from++;
   const text = wordsOf(reading, from, to);
-  if (DEMONYMS.has(text)) return body(reading, from, to);
+  if (DEMONYMS.has(text) || text.endsWith("-led")) return body(reading, from, to);
   const lead = leadingTitle(reading, from);
   if (ORGANISATIONS.has(text)) return [{ from, to, type: "organisation", name: text }];
   if (PLACES.has(text)) return [placeWith(reading, from, to, text)];
