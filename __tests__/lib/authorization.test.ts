@@ -21,8 +21,6 @@ import {
 } from "@/seeds/builders";
 import { testDatabase } from "../support/database";
 
-jest.setTimeout(120_000);
-
 const database = testDatabase();
 const ROOT = path.resolve(__dirname, "../..");
 

@@ -34,7 +34,7 @@ import type {
   SignOffView,
 } from "./schema";
 import type { LedgerLine, NoteRow } from "./store";
-import type { FacetRow, TableRow } from "./table-store";
+import type { FacetRow, FactRow, TableRow } from "./table-store";
 
 /** Who reads. */
 export interface Reader {
@@ -69,6 +69,20 @@ export function factView(fact: FactRecord, names: Names): FactView {
   const ticked = tickedById && tickedAt ? { by: personRef(tickedById, names), at: tickedAt.toISOString() } : null;
   return { ...plain, normalised: fact.value ? formatValue(fact.value) : "", ticked };
 }
+
+/** Make the facts' places for the galley, by claim. */
+export function factSpans(rows: readonly FactRow[]): ReadonlyMap<string, readonly FactSpan[]> {
+  const byClaim = new Map<string, FactSpan[]>();
+  for (const { id, claimId, type, start, end, tickedById, tickedByName, tickedAt } of rows) {
+    const by = tickedById === null ? null : { id: tickedById, name: tickedByName ?? "Former member" };
+    const span = { id, type, start, end, ticked: by && tickedAt ? { by, at: tickedAt.toISOString() } : null };
+    const spans = byClaim.get(claimId);
+    if (spans) spans.push(span);
+    else byClaim.set(claimId, [span]);
+  }
+  return byClaim;
+}
+type FactSpan = Pick<FactView, "id" | "type" | "start" | "end" | "ticked">;
 
 /** Make a source note; only its author may edit it, and only while `open` says that notes may be written. */
 export function noteView(row: NoteRow, body: BodyOf, names: Names, reader: Reader, open: boolean): NoteView {

@@ -3,7 +3,7 @@ import { may } from "@/lib/core/policy/policy";
 import { type Actor, authorize } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/refusal";
-import { claimRow, claimView, facets, factView, noteNames, readerWaits, waitingOnReader } from "./claim-views";
+import { claimRow, claimView, facets, factSpans, noteNames, readerWaits, waitingOnReader } from "./claim-views";
 import type { ClaimFilter, ClaimPage, ClaimView, Desk } from "./schema";
 import * as store from "./store";
 import * as table from "./table-store";
@@ -66,19 +66,10 @@ export async function loadGalleyClaims(actor: Actor, articleId: string, versionI
   const { scale } = await store.requireRules(db(), actor.newsroomId);
   const [rows, facts] = await Promise.all([
     table.listGalley(db(), actor, articleId, versionId),
-    store.listFacts(db(), actor.newsroomId, versionId),
+    table.listFactRows(db(), actor, versionId),
   ]);
-  const names = await store.findNames(
-    db(),
-    [...facts.values()].flat().map(({ tickedById }) => tickedById),
-  );
-  return rows.map((row) => ({
-    ...claimRow(row, scale),
-    factSpans: (facts.get(row.id) ?? []).map((fact) => {
-      const { id, type, start, end, ticked } = factView(fact, names);
-      return { id, type, start, end, ticked };
-    }),
-  }));
+  const spans = factSpans(facts);
+  return rows.map((row) => ({ ...claimRow(row, scale), factSpans: spans.get(row.id) ?? [] }));
 }
 
 /** Load the home screen: what waits on the reader, and what the reader waits for, the most urgent first. */

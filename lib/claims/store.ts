@@ -140,25 +140,6 @@ export async function lockClaims(tx: Tx, newsroomId: string, ids: readonly strin
   return findClaims(tx, newsroomId, ids);
 }
 
-/** Return the facts of the standing claims of a version, by claim, in the order of their place. */
-export async function listFacts(
-  tx: Tx,
-  newsroomId: string,
-  versionId: string,
-): Promise<ReadonlyMap<string, readonly FactRecord[]>> {
-  const rows = await tx.fact.findMany({
-    where: { versionId, claim: { newsroomId, removedAt: null } },
-    orderBy: parts.facts.orderBy,
-  });
-  const byClaim = new Map<string, FactRecord[]>();
-  for (const row of rows) {
-    const facts = byClaim.get(row.claimId);
-    if (facts) facts.push(factRecord(row));
-    else byClaim.set(row.claimId, [factRecord(row)]);
-  }
-  return byClaim;
-}
-
 function columns(claim: ClaimRecord) {
   const { id, newsroomId, articleId, number, rev, origin, place, facts, notes, signOffId, removed, ...plain } = claim;
   return {
