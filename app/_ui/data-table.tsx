@@ -54,7 +54,7 @@ const LEAST_WIDTHS = [
   [112, "md:min-w-[112rem]"],
 ] as const;
 const GROWING_UNITS = { sign: 10, name: 28 } as const;
-const OPEN_UNITS = 60;
+const OPEN_UNITS = 56;
 
 /** Widths that a column may have, in quarters of a rem. */
 export type ColumnWidth = keyof typeof WIDTHS;
@@ -75,7 +75,7 @@ function leastWidth(widths: readonly (ColumnWidth | undefined)[]): string {
 export interface ColumnLook {
   /** Its name in the head, in lists of columns, and before its value on narrow screens. */
   readonly label: string;
-  /** Its width in quarters of a rem; columns without one share what is left, at least 60 each. */
+  /** Its width in quarters of a rem; columns without one share what is left, at least 56 each. */
   readonly width?: ColumnWidth;
   /** Numbers stand right. */
   readonly numbers?: boolean;

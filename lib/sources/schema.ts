@@ -12,7 +12,22 @@ const fields = {
   date: optionalDay,
 };
 export const addSourceInput = z.object(fields);
-export const changeSourceInput = z.object({ sourceId: id, rev, ...fields });
+/** What the editor started from, so that edits of two people merge; a form gives an empty date as "". */
+const base = z
+  .object({
+    title: z.string(),
+    medium: z.enum(SOURCE_MEDIA),
+    kind: z.enum(SOURCE_KINDS),
+    publisher: z.string(),
+    url: z.string(),
+    date: z
+      .string()
+      .nullable()
+      .transform((day) => day || null),
+  })
+  .partial()
+  .default({});
+export const changeSourceInput = z.object({ sourceId: id, rev, base, ...fields });
 
 /** A line of the sources list. */
 export interface SourceRow {

@@ -76,6 +76,19 @@ test("of two changes the second sees both, unless they agree", async () => {
   });
 });
 
+test("two people who change different fields both keep their words, and what both changed shows where they started", async () => {
+  const { sourceId } = await run(addSource, desk.tom, PAGE);
+  const base = { ...PAGE, publisher: "" };
+  await run(changeSource, desk.ana, { sourceId, rev: 1, base, ...PAGE, publisher: "The town hall" });
+  const mine = { sourceId, rev: 1, base, ...PAGE, title: "Marek's title" };
+  expect(await run(changeSource, desk.marek, mine)).toEqual({ sourceId, rev: 3 });
+  expect(await loadSource(desk.tom, sourceId)).toMatchObject({ title: "Marek's title", publisher: "The town hall" });
+  const no = await refusal(changeSource, desk.tom, { ...mine, title: "Tom's title" });
+  expect(no?.detail.conflict?.fields).toEqual([
+    { field: "title", base: PAGE.title, mine: "Tom's title", theirs: "Marek's title" },
+  ]);
+});
+
 test("a source of another newsroom is neither shown nor changed", async () => {
   const other = await newsdesk(database.db);
   const sourceId = await buildSource(database.db, desk.ana);

@@ -104,7 +104,7 @@ export const CLAIM_COLUMNS = helper.columns([
   }),
   helper.accessor(({ notes }) => (notes === 0 ? "" : String(notes)), {
     id: "notes",
-    meta: { label: COLUMN_LABELS.notes, width: 16, numbers: true, narrow: UNDER, named: true },
+    meta: { label: COLUMN_LABELS.notes, width: 20, numbers: true, narrow: UNDER, named: true },
   }),
   helper.accessor("score", {
     meta: { label: COLUMN_LABELS.score, width: 18, numbers: true, sort: "score", narrow: UNDER, named: true },
