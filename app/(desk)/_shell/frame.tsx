@@ -1,7 +1,7 @@
 "use client";
 
 import { Ellipsis, Keyboard, Search } from "lucide-react";
-import Link from "next/link";
+import Link, { useLinkStatus } from "next/link";
 import { usePathname, useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { Kbd } from "@/app/_ui/kbd";
@@ -127,7 +127,9 @@ function Rail({
               aria-current={isAt(pathname, href) ? "page" : undefined}
               className={`${RAIL_ITEM} aria-[current]:bg-ink/8 aria-[current]:font-medium aria-[current]:text-ink`}
             >
-              <Icon size={17} strokeWidth={1.75} aria-hidden="true" />
+              <Underway>
+                <Icon size={17} strokeWidth={1.75} aria-hidden="true" />
+              </Underway>
               <span className="max-xl:sr-only">{label}</span>
             </Link>
           </RailTip>
@@ -145,6 +147,15 @@ function Rail({
       </div>
     </header>
   );
+}
+
+/**
+ * Fade a link's icon while its screen is on the way. There is no skeleton page: the old screen stays until the new one is
+ * whole, so that nothing jumps, pages work without scripts, and an unknown address answers 404.
+ */
+function Underway({ children }: { readonly children: ReactNode }) {
+  const { pending } = useLinkStatus();
+  return <span className={pending ? "opacity-40 transition-opacity delay-150 duration-100" : ""}>{children}</span>;
 }
 
 /** A tooltip at the right of the rail; where the words are shown anyway it only adds the key. */
@@ -179,7 +190,9 @@ function Bar({ me, theme, onSearch }: { readonly me: Me; readonly theme: string;
     >
       {here.map(({ href, label, icon: Icon }) => (
         <Link key={href} href={href} aria-current={isAt(pathname, href) ? "page" : undefined} className={BAR_ITEM}>
-          <Icon size={19} strokeWidth={1.75} aria-hidden="true" />
+          <Underway>
+            <Icon size={19} strokeWidth={1.75} aria-hidden="true" />
+          </Underway>
           {label}
         </Link>
       ))}
