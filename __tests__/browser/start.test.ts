@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
@@ -140,6 +140,21 @@ test("a demo that was cut off while it was set up begins again from nothing", as
   expect(fs.existsSync(path.join(cut, "seeding"))).toBe(false);
   expect(processesOn(cut)).toEqual([]);
 });
+
+const inContainer = process.getuid?.() === 0 && spawnSync("setpriv", ["--version"]).status === 0;
+(inContainer ? test : test.skip)(
+  "a container's root, who may not look into other users' processes, starts and stops it whole",
+  async () => {
+    const capabilities = ["chown", "dac_override", "fowner", "kill", "setgid", "setuid", "setpcap"];
+    const bounds = ["-all", ...capabilities.map((name) => `+${name}`)].join(",");
+    const closed = path.join(newFolder(), "inside");
+    // A folder that only root may enter, as /root is.
+    fs.mkdirSync(path.dirname(closed), { mode: 0o700 });
+    const product = await start({ dataFolder: closed, prefix: ["setpriv", `--bounding-set=${bounds}`] });
+    expect(await stopProduct(product)).toBe(0);
+    expect(processesOn(closed)).toEqual([]);
+  },
+);
 
 test("wrong settings are refused in sentences", async () => {
   const { code, words } = await refusal({

@@ -21,6 +21,8 @@ export type ProductOptions = {
   readonly dataFolder?: string;
   readonly port?: number;
   readonly environment?: Readonly<Record<string, string>>;
+  /** A command that runs the product, such as setpriv with its flags. */
+  readonly prefix?: readonly string[];
 };
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
@@ -46,7 +48,8 @@ export async function spawnProduct(options: ProductOptions = {}): Promise<Produc
   const port = options.port ?? (await findFreePort());
   const dataFolder = options.dataFolder ?? newDataFolder();
   const { DATABASE_URL: _, NEXTAUTH_SECRET: __, NEXTAUTH_URL: ___, ...inherited } = process.env;
-  const child = spawn(process.execPath, ["scripts/start.mjs"], {
+  const [program = "", ...words] = [...(options.prefix ?? []), process.execPath, "scripts/start.mjs"];
+  const child = spawn(program, words, {
     cwd: process.cwd(),
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],

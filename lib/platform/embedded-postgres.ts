@@ -119,9 +119,18 @@ function readPidFile({ cluster, run }: Desk): Running | null {
 
 const onLinux = process.platform === "linux" && fs.existsSync("/proc/self/cwd");
 
+/**
+ * Say whether a process works in a folder. A container's root may not look into another user's process;
+ * there the server is known by the command that started it, and its helpers are left to PostgreSQL's own check.
+ */
 function worksIn(pid: number, folder: string): boolean {
   try {
     return fs.readlinkSync(`/proc/${pid}/cwd`) === folder;
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return false;
+  }
+  try {
+    return fs.readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(`\0-D\0${folder}\0`);
   } catch {
     return false;
   }
