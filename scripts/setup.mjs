@@ -181,7 +181,7 @@ export function prepareEnvironment() {
   if (fs.existsSync(file)) process.loadEnvFile(file);
   process.env.CLAIMDESK_ROOT = root;
   // Deprecations inside packages are for their authors; whoever runs Claimdesk can do nothing about them.
-  process.noDeprecation = true;
+  process.noDeprecation ||= true;
   process.env.NODE_ENV ||= "production";
   process.env.NEXT_TELEMETRY_DISABLED = "1";
 }
