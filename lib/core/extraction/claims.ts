@@ -114,21 +114,31 @@ function claimOf(
   const span = spanOf(reading, piece.from, piece.to);
   const facts = factsIn(findings.facts, span);
   const said = saidIn(reading, findings, piece, own, reportedBy);
-  const voices = said ? voicesOf(reading, findings, said.item, sentence) : {};
+  const voices = said ? voicesOf(reading, findings, said.item, sentence) : SILENT;
   const features = featuresOf(reading, piece, facts, said !== null);
   const worth: CheckWorthiness = scoreFeatures(features);
   const silent = said && !said.named && !piece.subject ? voices.speaker : undefined;
-  return {
-    ...span,
+  const claim: ExtractedClaim = {
+    start: span.start,
+    end: span.end,
     text: reading.text.slice(span.start, span.end),
     wording: wordClaim(reading, piece, findings.book, mentionsIn(findings.mentions, piece), facts, silent),
     kind: kindOf(reading, piece, facts, said?.item ?? null),
     score: worth.score,
     reasons: worth.reasons,
-    ...voices,
     facts,
   };
+  const { speaker, via } = voices;
+  if (!speaker) return claim;
+  return via ? { ...claim, speaker, via } : { ...claim, speaker };
 }
+
+interface Voices {
+  readonly speaker?: Speaker;
+  readonly via?: Speaker;
+}
+
+const SILENT: Voices = {};
 
 interface Said {
   readonly item: RawAttribution;
@@ -150,7 +160,7 @@ function saidIn(
     const item = own[k];
     if (!item || (item.cue[0]?.from ?? 0) > piece.to + CLAUSE_REACH) break;
     if (item.force === "attitude") continue;
-    const covered = coverage(piece, [...item.content, ...item.source, ...item.cue]);
+    const covered = coverage(piece, item.content) + coverage(piece, item.source) + coverage(piece, item.cue);
     if (covered > most) {
       most = covered;
       best = item;
@@ -216,20 +226,33 @@ function kindOf(reading: Reading, piece: Range, facts: readonly Fact[], said: Ra
   if (!said && tokenAt(reading, piece.to - 1).text.includes("?")) return "question";
   if (has(facts, "money", "percent", "quantity") || figures(facts)) return "statistic";
   if (said) return "attribution";
-  const lower = wordsIn(reading, piece);
-  if (lower.has("because") || lower.has("caused") || lower.has("led") || lower.has("due")) return "causal";
-  if (
-    lower.has("must") ||
-    lower.has("illegal") ||
-    lower.has("banned") ||
-    lower.has("requires") ||
-    lower.has("prohibits")
-  )
-    return "rule";
-  if (lower.has("than") || has(facts, "superlative")) return "comparison";
-  if (isPrediction(lower) && !has(facts, "date")) return "prediction";
-  if (isOpinion(lower) && !has(facts, "person", "organisation", "place", "date")) return "opinion";
+  const signs = signsIn(reading, piece);
+  if (signs.has("causal")) return "causal";
+  if (signs.has("rule")) return "rule";
+  if (signs.has("comparison") || has(facts, "superlative")) return "comparison";
+  if (signs.has("prediction") && !has(facts, "date")) return "prediction";
+  if (signs.has("opinion") && !has(facts, "person", "organisation", "place", "date")) return "opinion";
   return has(facts, "date") ? "event" : "statement";
+}
+
+/** Single words that show a kind of claim. */
+const KIND_SIGNS = new Map<string, ClaimKind>([
+  ...["because", "caused", "led", "due"].map((word) => [word, "causal"] as const),
+  ...["must", "illegal", "banned", "requires", "prohibits"].map((word) => [word, "rule"] as const),
+  ["than", "comparison"],
+  ...["will", "'ll", "shall"].map((word) => [word, "prediction"] as const),
+  ..."should ought terrible wonderful beautiful disgraceful great awful horrible fantastic nice perhaps maybe hopefully sadly unfortunately i me my"
+    .split(" ")
+    .map((word) => [word, "opinion"] as const),
+]);
+
+function signsIn(reading: Reading, range: Range): ReadonlySet<ClaimKind> {
+  const out = new Set<ClaimKind>();
+  for (let i = range.from; i < range.to; i++) {
+    const sign = KIND_SIGNS.get(tokenAt(reading, i).lower);
+    if (sign) out.add(sign);
+  }
+  return out;
 }
 
 /** The share of the words of a piece that stand in quotation marks. */
@@ -241,39 +264,4 @@ function quotedShare(reading: Reading, piece: Range): number {
 
 function figures(facts: readonly Fact[]): boolean {
   return facts.some((fact) => fact.type === "number" && /\d|[a-z]{3}/i.test(fact.text));
-}
-
-function wordsIn(reading: Reading, range: Range): ReadonlySet<string> {
-  const out = new Set<string>();
-  for (let i = range.from; i < range.to; i++) out.add(tokenAt(reading, i).lower);
-  return out;
-}
-
-function isPrediction(lower: ReadonlySet<string>): boolean {
-  return lower.has("will") || lower.has("'ll") || lower.has("shall");
-}
-
-function isOpinion(lower: ReadonlySet<string>): boolean {
-  const judging = [
-    "should",
-    "ought",
-    "terrible",
-    "wonderful",
-    "beautiful",
-    "disgraceful",
-    "great",
-    "awful",
-    "horrible",
-    "fantastic",
-    "nice",
-    "perhaps",
-    "maybe",
-    "hopefully",
-    "sadly",
-    "unfortunately",
-    "i",
-    "me",
-    "my",
-  ];
-  return judging.some((word) => lower.has(word));
 }

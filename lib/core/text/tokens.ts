@@ -62,6 +62,15 @@ function pushWord(out: Token[], start: number, written: string): void {
 }
 
 function push(out: Token[], start: number, text: string, shape: TokenShape): void {
-  const lower = (text.length > 200 ? text.slice(0, 200) : text).toLowerCase().replace(/’/g, "'");
-  out.push({ start, end: start + text.length, text, lower, shape, capital: CAPITAL.test(text) });
+  const lowered = (text.length > 200 ? text.slice(0, 200) : text).toLowerCase();
+  const lower = lowered.includes("’") ? lowered.replace(/’/g, "'") : lowered;
+  out.push({ start, end: start + text.length, text, lower, shape, capital: isCapital(text) });
+}
+
+/** Most words are plain ASCII: their first letter decides without a pattern. */
+function isCapital(text: string): boolean {
+  const first = text.charCodeAt(0);
+  if (first >= 65 && first <= 90) return true;
+  if (first < 128 && !text.includes("-")) return false;
+  return CAPITAL.test(text);
 }
