@@ -20,8 +20,11 @@ export function InspectorPane({ children }: { readonly children: ReactNode }) {
     const stored = Number(window.localStorage.getItem(STORED));
     if (stored) setWidth(pane.current, stored);
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another claim starts at its beginning.
+  const scrolledFor = useRef(selectedId);
   useEffect(() => {
+    // Another claim starts at its beginning; the first one stays where it was scrolled to before the page listened.
+    if (scrolledFor.current === selectedId) return;
+    scrolledFor.current = selectedId;
     if (scroller.current) scroller.current.scrollTop = 0;
   }, [selectedId]);
   return (
