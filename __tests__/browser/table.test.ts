@@ -45,18 +45,20 @@ test("a reviewer finds the two billion dollar claim by searching, and the addres
   await signInAs(page, "reviewer");
   await visit(page, "/claims");
   const all = await counted(page);
-  expect(await rows(page).count()).toBe(all);
+  // Fifty rows fill a page; how many claims there are depends on what other tests brought in.
+  const shown = Math.min(all, 50);
+  expect(await rows(page).count()).toBe(shown);
   await page.keyboard.press("/");
   await page.keyboard.type("2 billion");
   await page.waitForURL(/text=2\+billion/);
   await page.getByText("match", { exact: false }).first().waitFor();
-  expect(await rows(page).count()).toBeLessThan(all);
-  await page.getByRole("link", { name: /\$2 billion/ }).waitFor();
+  expect(await counted(page)).toBeLessThan(all);
+  await page.getByRole("link", { name: /\$2 billion/ }).first().waitFor();
   await page.reload();
   expect(await page.getByRole("searchbox", { name: "Search claims" }).inputValue()).toBe("2 billion");
   await page.getByRole("link", { name: /Take away:.*2 billion/ }).click();
   await page.waitForURL((url) => url.search === "");
-  await page.waitForFunction((count) => document.querySelectorAll("[data-row]").length === count, all);
+  await page.waitForFunction((count) => document.querySelectorAll("[data-row]").length === count, shown);
 });
 
 test("sorting, filtering and turning pages work before the page's programs have come", async () => {
@@ -125,7 +127,7 @@ test("an editor accepts everything that matches from the keyboard, sees the tall
 test("a bulk step leaves out what can't take it, and says why", async () => {
   const page = await browser.open();
   await signInAs(page, "editor");
-  await visit(page, "/claims");
+  await visit(page, "/claims?state=dismissed");
   const dismissed = rows(page).filter({ hasText: "Dismissed" }).first();
   await dismissed.getByRole("checkbox").check();
   await page.getByRole("button", { name: "Dismiss", exact: true }).click();
