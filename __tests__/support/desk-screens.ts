@@ -91,3 +91,32 @@ export async function saveReport(page: Page, format: ReportFormat): Promise<Buff
   expect(file.suggestedFilename()).toMatch(new RegExp(`^fact-check-.+\\.${format}$`, "u"));
   return readFile(await file.path());
 }
+
+/** Where words stand on the screen, in CSS pixels. */
+async function boxOf(page: Page, words: string): Promise<{ left: number; right: number; y: number }> {
+  return page.evaluate((wanted) => {
+    for (const leaf of document.querySelectorAll(".galley-text [data-at]")) {
+      const node = leaf.firstChild;
+      const at = node?.textContent?.indexOf(wanted) ?? -1;
+      if (!node || at < 0) continue;
+      leaf.scrollIntoView({ block: "center" });
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      const box = range.getBoundingClientRect();
+      return { left: box.left, right: box.right, y: box.top + box.height / 2 };
+    }
+    throw new Error(`“${wanted}” does not stand in one piece of the galley.`);
+  }, words);
+}
+
+/** Select words of the galley by dragging over them; they stand on one line and in one stretch of text. */
+export async function selectWords(page: Page, words: string): Promise<void> {
+  const { left, right, y } = await boxOf(page, words);
+  await page.mouse.move(left + 1, y);
+  await page.mouse.down();
+  await page.mouse.move((left + right) / 2, y, { steps: 3 });
+  await page.mouse.move(right - 1, y, { steps: 3 });
+  await page.mouse.up();
+  await page.getByRole("toolbar", { name: "Selected words" }).waitFor();
+}

@@ -65,7 +65,9 @@ export function paint(text: string, marks: readonly Mark[]): PaintedParagraph[] 
 
 function paintParagraph({ start, end, runs, beginning }: LayeredParagraph<Mark>): PaintedParagraph {
   const painted = runs.map(paintRun);
-  const key = painted.map(keyOf).join("|") + beginning.map(({ number, verdict }) => `#${number}${verdict}`).join("");
+  const key =
+    painted.map(keyOf).join("|") +
+    beginning.map(({ number, verdict, wording }) => `#${number}${verdict} ${wording}`).join("");
   return { start, end, key, runs: painted, beginning };
 }
 
