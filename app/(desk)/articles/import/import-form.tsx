@@ -11,6 +11,7 @@ import { Field, Input, Textarea } from "@/app/_ui/field";
 import { useFormStatusOf } from "@/app/_ui/form-context";
 import { Notice } from "@/app/_ui/notice";
 import { MAX_TEXT, MAX_UPLOAD_BYTES } from "@/lib/articles/schema";
+import type { FormState } from "@/lib/platform/action";
 import { importArticleAction } from "./actions";
 import { guessTitle, readUpload } from "./read-upload";
 
@@ -67,6 +68,7 @@ export function ImportForm() {
     >
       <ActionForm
         action={importArticleAction}
+        send={async (form) => tooMuch(String(form.get("text"))) ?? importArticleAction(null, form)}
         draftKey="import"
         onSaved={({ articleId }) => {
           setLeaving(true);
@@ -112,6 +114,17 @@ export function ImportForm() {
       </ActionForm>
     </div>
   );
+}
+
+/** Refuse here what is too much to be sent at all; everything else is the server's to judge. */
+function tooMuch(text: string): Extract<FormState, { ok: false }> | null {
+  const message =
+    text.length > MAX_TEXT
+      ? `The text is longer than ${MAX_TEXT.toLocaleString("en")} characters. Split it into parts.`
+      : new Blob([text]).size > MAX_UPLOAD_BYTES
+        ? `The text has more than ${MAX_UPLOAD_BYTES / 1_000_000} MB. Split it into parts.`
+        : null;
+  return message === null ? null : { ok: false, code: "invalid", message, typed: {}, fields: { text: message } };
 }
 
 interface FileWords {
