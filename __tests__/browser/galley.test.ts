@@ -267,6 +267,8 @@ test.each([
   const path = await importArticle(page);
   const findings: string[] = [];
   const look = async () => {
+    // A page's title comes with its data, a moment after a change of address.
+    await page.waitForFunction(() => document.title !== "");
     findings.push(...(await seriousFindings(page)));
     const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     if (over > 0) findings.push(`${page.url()} is ${over} px too wide`);
@@ -277,7 +279,6 @@ test.each([
   for (const address of [`/claims/${claim}`, "/articles", "/articles/import"]) {
     await page.goto(address);
     await page.getByRole("heading", { level: 1 }).waitFor();
-    await page.waitForFunction(() => document.title !== "");
     await look();
   }
   expect(findings).toEqual([]);

@@ -53,7 +53,10 @@ test("a reviewer finds the two billion dollar claim by searching, and the addres
   await page.waitForURL(/text=2\+billion/);
   await page.getByText("match", { exact: false }).first().waitFor();
   expect(await counted(page)).toBeLessThan(all);
-  await page.getByRole("link", { name: /\$2 billion/ }).first().waitFor();
+  await page
+    .getByRole("link", { name: /\$2 billion/ })
+    .first()
+    .waitFor();
   await page.reload();
   expect(await page.getByRole("searchbox", { name: "Search claims" }).inputValue()).toBe("2 billion");
   await page.getByRole("link", { name: /Take away:.*2 billion/ }).click();
