@@ -67,13 +67,19 @@ export async function seedDesk(database: Db): Promise<void> {
     if (!actor) throw new Error(`The demo newsroom has no ${who}.`);
     return actor;
   };
-  const editor = person("editor");
-  const text = readSeedArticle("reuters-zones-of-stability");
-  const { articleId } = must(await execute(importArticle, editor, { ...DEMO_ARTICLE, text }));
-  await checkSome(articleId, { editor, second: person("editor2"), reviewer: person("reviewer") });
+  await seedArticle({ editor: person("editor"), second: person("editor2"), reviewer: person("reviewer") });
 }
 
-type Desk = Readonly<Record<"editor" | "second" | "reviewer", Actor>>;
+/** Who brings the demo article in and checks some of it; all of one newsroom. */
+export type Desk = Readonly<Record<"editor" | "second" | "reviewer", Actor>>;
+
+/** Bring the demo article into the newsroom of these people, with a few of its claims on their way; returns the article's id. */
+export async function seedArticle(desk: Desk): Promise<string> {
+  const text = readSeedArticle("reuters-zones-of-stability");
+  const { articleId } = must(await execute(importArticle, desk.editor, { ...DEMO_ARTICLE, text }));
+  await checkSome(articleId, desk);
+  return articleId;
+}
 
 /**
  * Take a few claims of the article some way, so that every state can be seen. The sources are invented, and say so;

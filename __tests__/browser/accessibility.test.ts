@@ -5,8 +5,6 @@ import { openBrowser } from "../support/browser";
 import { addNote, importArticle, inspector, proposeVerdict, selectClaim } from "../support/desk-screens";
 import { type Desk, openNewsroom } from "../support/newsroom";
 
-jest.setTimeout(120_000);
-
 const browser = openBrowser();
 const newsroom = openNewsroom(browser);
 

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
-import { openBrowser, signInAs } from "../support/browser";
-
-jest.setTimeout(120_000);
+import { openBrowser } from "../support/browser";
+import { openNewsroom } from "../support/newsroom";
 
 const browser = openBrowser();
+const newsroom = openNewsroom(browser);
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 const TEXT = [
@@ -81,8 +81,7 @@ async function dragOver(page: Page, words: string): Promise<void> {
 }
 
 test("files that can't be read are refused in a sentence, and what was typed stays", async () => {
-  const page = await browser.open();
-  await signInAs(page, "editor");
+  const page = await newsroom.open("ana");
   await page.goto("/articles/import");
   await page.getByLabel("Byline").fill("Nadia Reyes");
   const picker = page.locator("input[type=file]");
@@ -107,8 +106,7 @@ test("files that can't be read are refused in a sentence, and what was typed sta
 });
 
 test("keys alone: next claim, accept, dismiss with a reason, undo", async () => {
-  const page = await browser.open();
-  await signInAs(page, "editor");
+  const page = await newsroom.open("ana");
   await importArticle(page);
   await page.keyboard.press("j");
   const head = inspector(page).getByRole("heading", { name: "Claim 1", exact: true }).locator("..");
@@ -128,8 +126,7 @@ test("keys alone: next claim, accept, dismiss with a reason, undo", async () => 
 });
 
 test("words are marked by hand, overlapping claims are all reached by clicking, and undo takes the mark back", async () => {
-  const page = await browser.open();
-  await signInAs(page, "editor");
+  const page = await newsroom.open("ana");
   await importArticle(page);
   const numbers = page.locator(".galley-number");
   const before = await numbers.count();
@@ -151,8 +148,7 @@ test("words are marked by hand, overlapping claims are all reached by clicking, 
 });
 
 test("words are marked by key: m, Shift and the arrows, Enter", async () => {
-  const page = await browser.open();
-  await signInAs(page, "editor");
+  const page = await newsroom.open("ana");
   await importArticle(page);
   const before = await page.locator(".galley-number").count();
   await page.keyboard.press("m");
@@ -164,8 +160,7 @@ test("words are marked by key: m, Shift and the arrows, Enter", async () => {
 });
 
 test("a claim is split in two and merged again", async () => {
-  const page = await browser.open();
-  await signInAs(page, "editor");
+  const page = await newsroom.open("ana");
   await importArticle(page);
   const numbers = page.locator(".galley-number");
   const before = await numbers.count();
@@ -193,12 +188,10 @@ test("a claim is split in two and merged again", async () => {
 });
 
 test("two people edit one claim: what only one touched merges by itself, the rest is chosen side by side", async () => {
-  const ana = await browser.open();
-  await signInAs(ana, "editor");
+  const ana = await newsroom.open("ana");
   const path = await importArticle(ana);
   const claim = await selectClaim(ana);
-  const marek = await browser.open();
-  await signInAs(marek, "editor", 1);
+  const marek = await newsroom.open("marek");
   for (const page of [ana, marek]) {
     await page.goto(`${path}?claim=${claim}`);
     await inspector(page).getByRole("button", { name: "Edit", exact: true }).click();
@@ -222,10 +215,8 @@ test("two people edit one claim: what only one touched merges by itself, the res
 });
 
 test("a source note being typed is there again after a reload, and is kept once it is saved", async () => {
-  const page = await browser.open();
-  await signInAs(page, "reviewer");
-  const editor = await browser.open();
-  await signInAs(editor, "editor");
+  const page = await newsroom.open("tom");
+  const editor = await newsroom.open("ana");
   const path = await importArticle(editor);
   const claim = await selectClaim(editor);
   await page.goto(`${path}?claim=${claim}`);
@@ -244,11 +235,9 @@ test("a source note being typed is there again after a reload, and is kept once 
 });
 
 test("without scripts the marks are links and a claim opens beside the text", async () => {
-  const scripted = await browser.open();
-  await signInAs(scripted, "editor");
+  const scripted = await newsroom.open("ana");
   const path = await importArticle(scripted);
-  const page = await browser.open({ javaScriptEnabled: false });
-  await signInAs(page, "editor");
+  const page = await newsroom.open("ana", { javaScriptEnabled: false });
   await page.goto(path);
   await page.locator(".galley-run").first().click();
   await inspector(page).getByRole("heading", { name: "Claim 1", exact: true }).waitFor();
@@ -262,8 +251,7 @@ test.each([
   [390, "light"],
   [390, "dark"],
 ] as const)("at %i px, %s: nothing serious for axe, nothing wider than the screen", async (width, colorScheme) => {
-  const page = await browser.open({ viewport: { width, height: 844 }, colorScheme });
-  await signInAs(page, "editor");
+  const page = await newsroom.open("ana", { viewport: { width, height: 844 }, colorScheme });
   const path = await importArticle(page);
   const findings: string[] = [];
   const look = async () => {

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
-import { DEMO_SIGN_INS } from "@/seeds/desk";
-import { openBrowser, signInAs } from "../support/browser";
+import { openBrowser } from "../support/browser";
+import { type Desk, openNewsroom } from "../support/newsroom";
 
 const browser = openBrowser();
+const newsroom = openNewsroom(browser, { demoArticle: true });
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const SIZES = [
   { width: 1440, height: 900 },
@@ -26,15 +27,18 @@ async function seriousFindings(page: Page): Promise<readonly string[]> {
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-const editor = DEMO_SIGN_INS.find((signIn) => signIn.role === "editor");
+/** Fill in the sign-in form as somebody of the newsroom. */
+async function fillSignIn(page: Page, who: Desk, password = newsroom.person(who).password): Promise<void> {
+  await page.getByLabel("E-mail").fill(newsroom.person(who).email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
 
 test("whoever is signed out signs in and is back where they were going", async () => {
   const page = await browser.open();
   await page.goto("/settings?part=2");
   expect(new URL(page.url()).pathname).toBe("/sign-in");
-  await page.getByLabel("E-mail").fill(editor?.email ?? "");
-  await page.getByLabel("Password").fill(editor?.password ?? "");
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await fillSignIn(page, "ana");
   await page.waitForURL("**/settings?part=2");
   await page.getByRole("heading", { name: "Settings", level: 1 }).waitFor();
 });
@@ -42,12 +46,10 @@ test("whoever is signed out signs in and is back where they were going", async (
 test("the sign-in page works without scripts, and a wrong password keeps the address", async () => {
   const page = await browser.open({ javaScriptEnabled: false });
   await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill(editor?.email ?? "");
-  await page.getByLabel("Password").fill("not the password");
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await fillSignIn(page, "ana", "not the password");
   await page.getByRole("alert").filter({ hasText: "don't fit together" }).waitFor();
-  expect(await page.getByLabel("E-mail").inputValue()).toBe(editor?.email);
-  await page.getByLabel("Password").fill(editor?.password ?? "");
+  expect(await page.getByLabel("E-mail").inputValue()).toBe(newsroom.person("ana").email);
+  await page.getByLabel("Password").fill(newsroom.person("ana").password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL(`${browser.url}/`);
 });
@@ -59,8 +61,7 @@ test("a way back to another site is not taken", async () => {
 });
 
 test("the palette finds the two billion dollar claim from anywhere, by keyboard alone", async () => {
-  const page = await browser.open();
-  await signInAs(page, "reviewer");
+  const page = await newsroom.open("tom");
   await page.goto("/settings");
   await page.keyboard.press("Control+k");
   await page.keyboard.type("2 billion");
@@ -73,8 +74,7 @@ test("the palette finds the two billion dollar claim from anywhere, by keyboard 
 });
 
 test("keys go from screen to screen, the map lists them, and typing is left alone", async () => {
-  const page = await browser.open();
-  await signInAs(page, "editor");
+  const page = await newsroom.open("ana");
   await page.goto("/");
   await page.keyboard.press("?");
   const map = page.getByRole("dialog", { name: "Keyboard" });
@@ -92,8 +92,7 @@ test("keys go from screen to screen, the map lists them, and typing is left alon
 });
 
 test("the theme someone chooses is there at once and after a reload", async () => {
-  const page = await browser.open({ colorScheme: "light" });
-  await signInAs(page, "viewer");
+  const page = await newsroom.open("lena", { colorScheme: "light" });
   await page.goto("/");
   await page.getByRole("button", { name: /^Account/ }).click();
   await page.getByRole("menuitemradio", { name: "Dark" }).click();
@@ -104,8 +103,7 @@ test("the theme someone chooses is there at once and after a reload", async () =
 });
 
 test("a form whose session ended keeps its words, and saves them after signing in again", async () => {
-  const page = await browser.open();
-  await signInAs(page, "viewer");
+  const page = await newsroom.open("lena");
   await page.goto("/settings");
   const name = page.locator("#me").getByLabel("Name", { exact: true });
   await name.fill("Lena Vogt-Reyes");
@@ -114,24 +112,16 @@ test("a form whose session ended keeps its words, and saves them after signing i
   await page.getByRole("alert").filter({ hasText: "Your session has ended" }).waitFor();
   expect(await name.inputValue()).toBe("Lena Vogt-Reyes");
   await page.getByRole("link", { name: "Sign in again" }).click();
-  const viewer = DEMO_SIGN_INS.find((signIn) => signIn.role === "viewer");
-  await page.getByLabel("E-mail").fill(viewer?.email ?? "");
-  await page.getByLabel("Password").fill(viewer?.password ?? "");
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await fillSignIn(page, "lena");
   await page.waitForURL("**/settings");
   await page.locator("#me").getByText("Draft kept").waitFor();
   expect(await name.inputValue()).toBe("Lena Vogt-Reyes");
   await page.locator("#me").getByRole("button", { name: "Save" }).click();
   await page.getByRole("button", { name: /^Account: Lena Vogt-Reyes/ }).waitFor();
-  // Other tests know her by the name in the seed.
-  await name.fill(viewer?.name ?? "");
-  await page.locator("#me").getByRole("button", { name: "Save" }).click();
-  await page.getByRole("button", { name: "Account: Lena Vogt Viewer" }).waitFor();
 });
 
 test("tooltips, menus and panels open within the content policy", async () => {
-  const page = await browser.open({ viewport: { width: 1024, height: 768 } });
-  await signInAs(page, "owner");
+  const page = await newsroom.open("owner", { viewport: { width: 1024, height: 768 } });
   await page.goto("/settings");
   await page.getByRole("link", { name: "Claims" }).hover();
   await page.getByRole("tooltip").waitFor();
@@ -142,15 +132,14 @@ test("tooltips, menus and panels open within the content policy", async () => {
 });
 
 test("an admin's invitation link brings a newcomer in, once", async () => {
-  const owner = await browser.open();
-  await signInAs(owner, "owner");
+  const owner = await newsroom.open("owner");
   await owner.goto("/settings");
   await owner.locator("#members").getByLabel("As").selectOption("viewer");
   await owner.getByRole("button", { name: "Make link" }).click();
   const link = await owner.getByLabel("Invitation link").inputValue();
   const newcomer = await browser.open();
   await newcomer.goto(link);
-  await newcomer.getByRole("heading", { name: "Join The Harbour Desk" }).waitFor();
+  await newcomer.getByRole("heading", { name: "Join The Quay Desk" }).waitFor();
   await newcomer.getByLabel("Your name").fill("Noor Haddad");
   await newcomer.getByLabel("E-mail").fill("noor@claimdesk.test");
   await newcomer.getByLabel("Password").fill("a long enough password");
@@ -163,8 +152,7 @@ test("an admin's invitation link brings a newcomer in, once", async () => {
 });
 
 test("a half-edited verdict scale survives a reload and is saved as it was left", async () => {
-  const page = await browser.open();
-  await signInAs(page, "owner");
+  const page = await newsroom.open("owner");
   await page.goto("/settings");
   await page.getByLabel("Meaning of Confirmed").fill("Borne out by the sources.");
   await page.getByRole("button", { name: "Move Corrected up" }).click();
@@ -186,8 +174,7 @@ test("a half-edited verdict scale survives a reload and is saved as it was left"
 
 test("an address that leads nowhere says so", async () => {
   browser.allow(/404/);
-  const page = await browser.open();
-  await signInAs(page, "editor");
+  const page = await newsroom.open("ana");
   await page.goto("/no-such-place");
   await page.getByRole("heading", { name: "There is nothing at this address" }).waitFor();
   expect(await seriousFindings(page)).toEqual([]);
@@ -196,12 +183,12 @@ test("an address that leads nowhere says so", async () => {
 describe.each(SIZES)("at $width pixels", (viewport) => {
   test.each([
     ["/sign-in", null],
-    ["/", "editor"],
+    ["/", "ana"],
     ["/settings", "owner"],
   ] as const)("%s for %s is accessible in both themes and never wider than the screen", async (path, role) => {
     for (const colorScheme of ["light", "dark"] as const) {
       const page = await browser.open({ viewport, colorScheme });
-      if (role) await signInAs(page, role);
+      if (role) await newsroom.signIn(page, role);
       await page.goto(path);
       await page.getByRole("heading", { level: 1 }).waitFor();
       expect(await seriousFindings(page)).toEqual([]);

@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
-import { openBrowser, signInAs } from "../support/browser";
+import { openBrowser } from "../support/browser";
+import { openNewsroom } from "../support/newsroom";
 
 const browser = openBrowser();
+const newsroom = openNewsroom(browser, { demoArticle: true });
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 const rows = (page: Page) => page.locator("[data-row]");
@@ -22,12 +24,6 @@ async function visit(page: Page, address: string): Promise<void> {
   await alive;
 }
 
-async function articleId(page: Page): Promise<string> {
-  await page.goto("/reports");
-  const href = await page.locator('main a[href^="/reports/"]').first().getAttribute("href");
-  return (href ?? "").replace("/reports/", "");
-}
-
 async function seriousFindings(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe);
   const results = await page.evaluate(() =>
@@ -41,11 +37,10 @@ async function seriousFindings(page: Page): Promise<readonly string[]> {
 }
 
 test("a reviewer finds the two billion dollar claim by searching, and the address keeps the search", async () => {
-  const page = await browser.open();
-  await signInAs(page, "reviewer");
+  const page = await newsroom.open("tom");
   await visit(page, "/claims");
   const all = await counted(page);
-  // Fifty rows fill a page; how many claims there are depends on what other tests brought in.
+  // Fifty rows fill a page.
   const shown = Math.min(all, 50);
   expect(await rows(page).count()).toBe(shown);
   await page.keyboard.press("/");
@@ -65,8 +60,7 @@ test("a reviewer finds the two billion dollar claim by searching, and the addres
 });
 
 test("sorting, filtering and turning pages work before the page's programs have come", async () => {
-  const page = await browser.open();
-  await signInAs(page, "viewer");
+  const page = await newsroom.open("lena");
   browser.allow(/net::ERR_FAILED/);
   await page.route("**/_next/static/**/*.js", (route) => route.abort());
   await page.goto("/claims?size=10");
@@ -89,8 +83,7 @@ test("sorting, filtering and turning pages work before the page's programs have 
 });
 
 test("whatever stands in the address, a table is shown", async () => {
-  const page = await browser.open();
-  await signInAs(page, "viewer");
+  const page = await newsroom.open("lena");
   await page.goto(
     "/claims?page=-4&size=99999&sort=%00&state=asleep&speaker=%F0%9F%98%80&columns=%3Cscript%3E&text=%27",
   );
@@ -101,8 +94,7 @@ test("whatever stands in the address, a table is shown", async () => {
 });
 
 test("an editor accepts everything that matches from the keyboard, sees the tally, and takes it back", async () => {
-  const page = await browser.open();
-  await signInAs(page, "editor");
+  const page = await newsroom.open("ana");
   await visit(page, "/claims?state=detected&size=10");
   const matching = await counted(page);
   expect(matching).toBeGreaterThan(10);
@@ -128,8 +120,7 @@ test("an editor accepts everything that matches from the keyboard, sees the tall
 });
 
 test("a bulk step leaves out what can't take it, and says why", async () => {
-  const page = await browser.open();
-  await signInAs(page, "editor");
+  const page = await newsroom.open("ana");
   await visit(page, "/claims?state=dismissed");
   const dismissed = rows(page).filter({ hasText: "Dismissed" }).first();
   await dismissed.getByRole("checkbox").check();
@@ -140,16 +131,13 @@ test("a bulk step leaves out what can't take it, and says why", async () => {
 });
 
 test("a viewer reads the table and can choose nothing", async () => {
-  const page = await browser.open();
-  await signInAs(page, "viewer");
+  const page = await newsroom.open("lena");
   await page.goto("/claims");
   expect(await page.getByRole("checkbox", { name: /Choose/ }).count()).toBe(0);
 });
 
 test("changes by others arrive as a quiet mark, own ones not, and nothing moves before it is pressed", async () => {
-  const [mine, theirs] = [await browser.open(), await browser.open()];
-  await signInAs(mine, "editor");
-  await signInAs(theirs, "editor", 1);
+  const [mine, theirs] = [await newsroom.open("ana"), await newsroom.open("marek")];
   await visit(mine, "/claims?state=detected&size=10");
   const before = await counted(mine);
   await visit(theirs, "/claims?state=detected&size=10");
@@ -170,8 +158,7 @@ test("changes by others arrive as a quiet mark, own ones not, and nothing moves 
 });
 
 test("chosen columns stay for the next visit", async () => {
-  const page = await browser.open();
-  await signInAs(page, "viewer");
+  const page = await newsroom.open("lena");
   await page.goto("/claims");
   expect(await page.getByRole("columnheader", { name: "Score" }).count()).toBe(0);
   await page.getByRole("button", { name: "Columns" }).click();
@@ -182,9 +169,8 @@ test("chosen columns stay for the next visit", async () => {
 });
 
 test("the ledger tells each entry as a sentence, verifies its chain, and filters", async () => {
-  const page = await browser.open();
-  await signInAs(page, "viewer");
-  await page.goto(`/articles/${await articleId(page)}/ledger`);
+  const page = await newsroom.open("lena");
+  await page.goto(`/articles/${newsroom.articleId()}/ledger`);
   await page.getByText(/The chain is whole: \d+ entries/).waitFor();
   await page.getByText(/imported the article; \d+ claims found in it/).waitFor();
   await page.getByLabel("What was done").selectOption("article.import");
@@ -194,16 +180,14 @@ test("the ledger tells each entry as a sentence, verifies its chain, and filters
 });
 
 test("a source is added, found again, and changed by two people without losing a word", async () => {
-  const page = await browser.open();
-  await signInAs(page, "reviewer");
+  const page = await newsroom.open("tom");
   const title = `Budget of the coalition ${Date.now()}`;
   await page.goto("/sources?add=1");
   await page.getByLabel("Title, or the person’s name").fill(title);
   await page.getByLabel("Publisher").fill("Treasury");
   await page.getByRole("button", { name: "Add source" }).click();
   await page.getByRole("heading", { name: title, level: 1 }).waitFor();
-  const other = await browser.open();
-  await signInAs(other, "editor");
+  const other = await newsroom.open("ana");
   await other.goto(page.url());
   for (const one of [page, other]) await one.getByRole("button", { name: "Edit", exact: true }).click();
   await other.getByLabel("Publisher").fill("Treasury of Iraq");
@@ -219,9 +203,8 @@ test("a source is added, found again, and changed by two people without losing a
 });
 
 test("the report is shown in its frame, and each format can be saved", async () => {
-  const page = await browser.open();
-  await signInAs(page, "viewer");
-  await page.goto(`/reports/${await articleId(page)}`);
+  const page = await newsroom.open("lena");
+  await page.goto(`/reports/${newsroom.articleId()}`);
   const frame = page.frameLocator("iframe");
   await frame.getByRole("heading", { level: 1 }).waitFor();
   await page.getByText(/claims are still open/).waitFor();
@@ -235,8 +218,7 @@ test("the report is shown in its frame, and each format can be saved", async () 
 test.each(["/claims", "/claims?text=nothing-like-this", "/sources", "/sources?add=1", "/reports"])(
   "axe finds nothing serious on %s, and nothing sticks out sideways",
   async (address) => {
-    const page = await browser.open();
-    await signInAs(page, "editor");
+    const page = await newsroom.open("ana");
     for (const [width, height] of [
       [1440, 900],
       [1024, 768],

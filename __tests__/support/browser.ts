@@ -28,6 +28,10 @@ const FLAGS = [
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ];
 
+/** How long a test waits for anything on a page before it gives up. */
+const PATIENCE_MS = 45_000;
+const TEST_MS = 240_000;
+
 /** Return the address of the product the browser project's set-up started, without a slash at its end. */
 export function productUrl(): string {
   const url = process.env.CLAIMDESK_TEST_URL;
@@ -63,6 +67,7 @@ async function listen(context: BrowserContext, note: (problem: string) => void):
 
 /** Start a browser for the calling test file. Call it once at the top; its pages are for use inside the tests. */
 export function openBrowser(): TestBrowser {
+  jest.setTimeout(TEST_MS);
   let browser: Browser | undefined;
   let contexts: BrowserContext[] = [];
   let problems: string[] = [];
@@ -86,7 +91,8 @@ export function openBrowser(): TestBrowser {
     open: async (options = {}) => {
       if (browser === undefined) throw new Error("Open pages inside a test.");
       const context = await browser.newContext({ baseURL: productUrl(), reducedMotion: "reduce", ...options });
-      context.setDefaultTimeout(10_000);
+      // Generous: a busy machine may take long over a page; what must be fast is asserted where it is tested.
+      context.setDefaultTimeout(PATIENCE_MS);
       contexts.push(context);
       await listen(context, (problem) => problems.push(problem));
       return context.newPage();

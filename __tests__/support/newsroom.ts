@@ -2,13 +2,15 @@ import path from "node:path";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import type { Role } from "@/lib/core/policy/policy";
 import { addMember, createNewsroom } from "@/lib/people/commands";
+import { findActor } from "@/lib/platform/actor";
 import { executePublic, type Outcome } from "@/lib/platform/command";
-import { disconnect } from "@/lib/platform/db";
+import { db, disconnect } from "@/lib/platform/db";
 import { type Cluster, startEmbedded } from "@/lib/platform/embedded-postgres";
 import { adoptDatabase } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/random";
 import { keepSecret } from "@/lib/platform/secret";
 import { sessionCookieName, sessionToken } from "@/lib/platform/session";
+import { seedArticle } from "@/seeds/desk";
 import type { TestBrowser } from "./browser";
 
 /** Who works in a newsroom of the tests. */
@@ -26,6 +28,8 @@ export type Person = {
 /** A newsroom that one test file has for itself, beside the others in the running product. */
 export type TestNewsroom = {
   readonly name: string;
+  /** The demo article's id in this newsroom; throws when it was not asked for. */
+  readonly articleId: () => string;
   readonly person: (who: Desk) => Person;
   /** Open a page in a session of its own, signed in as somebody of this newsroom. */
   readonly open: (who: Desk, options?: BrowserContextOptions) => Promise<Page>;
@@ -59,9 +63,26 @@ async function fillNewsroom(name: string): Promise<ReadonlyMap<string, Person>> 
   return people;
 }
 
-/** Make a newsroom for the calling test file: an owner, two editors (Ana, Marek), a reviewer (Tom) and a viewer (Lena). */
-export function openNewsroom(browser: TestBrowser, name = "The Quay Desk"): TestNewsroom {
+/** Bring the demo article in, with a few of its claims on their way as in the demo newsroom. */
+async function bringDemoArticle(people: ReadonlyMap<string, Person>): Promise<string> {
+  const actor = async (who: Desk) => {
+    const found = await findActor(db(), people.get(who)?.userId ?? "");
+    if (!found) throw new Error(`${who} is not in the newsroom.`);
+    return found;
+  };
+  return seedArticle({ editor: await actor("ana"), second: await actor("marek"), reviewer: await actor("tom") });
+}
+
+/**
+ * Make a newsroom for the calling test file: an owner, two editors (Ana, Marek), a reviewer (Tom) and a viewer (Lena). Only
+ * the journey of the demo works in the demo's own newsroom, so that no file depends on what another left there.
+ */
+export function openNewsroom(
+  browser: TestBrowser,
+  { name = "The Quay Desk", demoArticle = false }: { readonly name?: string; readonly demoArticle?: boolean } = {},
+): TestNewsroom {
   let cluster: Cluster | undefined;
+  let article = "";
   let people: ReadonlyMap<string, Person> = new Map();
   beforeAll(async () => {
     const data = process.env.CLAIMDESK_TEST_DATA;
@@ -69,7 +90,8 @@ export function openNewsroom(browser: TestBrowser, name = "The Quay Desk"): Test
     cluster = await startEmbedded(data);
     adoptDatabase(cluster.url, keepSecret(path.join(data, "session-secret")));
     people = await fillNewsroom(name);
-  }, 60_000);
+    if (demoArticle) article = await bringDemoArticle(people);
+  }, 120_000);
   afterAll(async () => {
     await disconnect();
     await cluster?.stop();
@@ -86,6 +108,11 @@ export function openNewsroom(browser: TestBrowser, name = "The Quay Desk"): Test
   };
   return {
     name,
+    articleId: () => {
+      if (article === "")
+        throw new Error("Ask for the demo article when opening the newsroom, and for its id inside the tests.");
+      return article;
+    },
     person,
     signIn,
     open: async (who, options) => {

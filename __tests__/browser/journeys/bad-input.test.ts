@@ -4,8 +4,6 @@ import { openBrowser, signInAs } from "../../support/browser";
 import { addNote, importArticle, selectClaim } from "../../support/desk-screens";
 import { openNewsroom } from "../../support/newsroom";
 
-jest.setTimeout(90_000);
-
 const browser = openBrowser();
 const newsroom = openNewsroom(browser);
 

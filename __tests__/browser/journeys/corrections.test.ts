@@ -3,8 +3,6 @@ import { openBrowser } from "../../support/browser";
 import { importArticle, inspector, inspectorHead, selectClaim, selectWords } from "../../support/desk-screens";
 import { openNewsroom } from "../../support/newsroom";
 
-jest.setTimeout(90_000);
-
 const browser = openBrowser();
 const newsroom = openNewsroom(browser);
 
@@ -35,7 +33,7 @@ async function settled(wanted: (marks: readonly string[]) => boolean): Promise<r
 }
 
 async function soon<T>(read: () => Promise<T>, wanted: (value: T) => boolean): Promise<boolean> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 45_000;
   while (!wanted(await read())) {
     if (Date.now() > end) return false;
     await page.evaluate(() => new Promise(requestAnimationFrame));

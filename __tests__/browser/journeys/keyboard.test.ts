@@ -3,8 +3,6 @@ import { openBrowser } from "../../support/browser";
 import { importArticle, inspector, inspectorHead } from "../../support/desk-screens";
 import { openNewsroom } from "../../support/newsroom";
 
-jest.setTimeout(120_000);
-
 const browser = openBrowser();
 const newsroom = openNewsroom(browser);
 

@@ -3,10 +3,8 @@ import { openBrowser } from "../../support/browser";
 import { importArticle, selectClaim } from "../../support/desk-screens";
 import { openNewsroom } from "../../support/newsroom";
 
-jest.setTimeout(90_000);
-
 const browser = openBrowser();
-const newsroom = openNewsroom(browser, "The Members’ Desk");
+const newsroom = openNewsroom(browser, { name: "The Members’ Desk" });
 
 const RUN = Date.now().toString(36);
 const PASSWORD = "a long enough password";

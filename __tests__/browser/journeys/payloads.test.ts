@@ -3,8 +3,6 @@ import { openBrowser } from "../../support/browser";
 import { addNote, importArticle, inspector, saveReport, selectClaim } from "../../support/desk-screens";
 import { openNewsroom } from "../../support/newsroom";
 
-jest.setTimeout(180_000);
-
 const browser = openBrowser();
 const newsroom = openNewsroom(browser);
 

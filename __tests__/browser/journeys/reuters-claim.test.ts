@@ -7,8 +7,6 @@ import { DEMO_ARTICLE, DEMO_SIGN_INS } from "@/seeds/desk";
 import { type DemoRole, openBrowser } from "../../support/browser";
 import { addNote, inspector, inspectorHead, margin, proposeVerdict, saveReport } from "../../support/desk-screens";
 
-jest.setTimeout(90_000);
-
 const browser = openBrowser();
 const CLAIM = "The coalition has pledged more than $2 billion in assistance for Iraq and Syria in 2017";
 const NOTE = "The table of pledges adds up to 2,036 million U.S. dollars.";

@@ -3,8 +3,6 @@ import { openBrowser } from "../../support/browser";
 import { importArticle, inspector, selectClaim } from "../../support/desk-screens";
 import { openNewsroom } from "../../support/newsroom";
 
-jest.setTimeout(90_000);
-
 const browser = openBrowser();
 const newsroom = openNewsroom(browser);
 

@@ -5,8 +5,6 @@ import { importArticle, selectClaim } from "../../support/desk-screens";
 import { openNewsroom } from "../../support/newsroom";
 import { type Product, removeData, startProduct, stopProduct } from "../../support/product";
 
-jest.setTimeout(180_000);
-
 const browser = openBrowser();
 const newsroom = openNewsroom(browser);
 
