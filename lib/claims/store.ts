@@ -273,6 +273,16 @@ export function lockBulk(tx: Tx, newsroomId: string, ids: readonly string[]): Pr
     ORDER BY c."id" FOR NO KEY UPDATE OF c`;
 }
 
+/** Load the standing claims that are assigned to somebody, as lockBulk does. */
+export async function lockAssigned(tx: Tx, newsroomId: string, assigneeId: string): Promise<BulkRow[]> {
+  const rows = await tx.claim.findMany({ where: { newsroomId, assigneeId, removedAt: null }, select: { id: true } });
+  return lockBulk(
+    tx,
+    newsroomId,
+    rows.map(({ id }) => id),
+  );
+}
+
 /** Give all these claims the same new values, each as its next rev; returns how many there were. */
 export async function saveBulk(
   tx: Tx,

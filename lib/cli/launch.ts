@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import path from "node:path";
 import { makeSetupCode as makeSetup } from "@/lib/people/commands";
 import { CannotStart } from "@/lib/platform/cannot-start";
+import { clientBehind } from "@/lib/platform/client-behind";
 import { executePublic } from "@/lib/platform/command";
 import { disconnect } from "@/lib/platform/db";
 import { prepareDataFolder } from "@/lib/platform/embedded-postgres";
@@ -58,12 +59,18 @@ function listen(server: Server, { HOST, PORT }: { HOST: string; PORT: number }):
 
 /** Serve the built pages in this process; resolves with how to stop once they answer. */
 async function serve(): Promise<() => Promise<void>> {
-  const { HOST, PORT, CLAIMDESK_ROOT } = env();
+  const { HOST, PORT, CLAIMDESK_ROOT, CLAIMDESK_PROXIES } = env();
   const { default: next } = await import("next");
   const app = next({ dev: false, dir: CLAIMDESK_ROOT, hostname: HOST, port: PORT, quiet: true });
   await app.prepare();
   const handle = app.getRequestHandler();
   const server = createServer((request, response) => {
+    const forwardedFor = [request.headers["x-forwarded-for"] ?? ""].flat().join(",");
+    request.headers["x-forwarded-for"] = clientBehind(
+      CLAIMDESK_PROXIES,
+      request.socket.remoteAddress ?? "",
+      forwardedFor,
+    );
     handle(request, response).catch((error: unknown) => {
       console.error(error);
       if (!response.headersSent) response.statusCode = 500;

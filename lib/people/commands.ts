@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { saveAll } from "@/lib/claims/selections";
+import { lockAssigned } from "@/lib/claims/store";
 import type { Json } from "@/lib/core/ledger/canonical";
 import type { Role } from "@/lib/core/policy/policy";
 import { SCALE_PRESETS, type VerdictScale } from "@/lib/core/workflow/verdict-scale";
@@ -42,25 +44,45 @@ const INVITATION_DAYS = 14;
 export const signIn = publicCommand({
   name: "person.signIn",
   input: signInInput,
-  run: async ({ tx, now }, { email, password, address }) => {
-    const account = `account:${email}`;
-    const keys = address === "" ? [account] : [account, `address:${address}`];
-    if (await isBlocked(tx, keys, now)) {
-      return {
-        refusal: new Refusal("rate_limited", "Too many failed tries. Wait a quarter of an hour, then try again."),
-        entry: null,
-      };
-    }
+  run: async (context, { email, password, address }) => {
+    const { tx } = context;
     const user = await store.findUser(tx, email);
-    if (!user || !(await fitsPassword(user.passwordHash, password)) || user.memberships.length === 0) {
-      if (!user) await fitsPassword(null, password);
-      await store.recordAttempt(tx, keys, now, new Date(now.getTime() - DAY));
-      return { refusal: new Refusal("invalid", "This e-mail address and password don't fit together."), entry: null };
-    }
-    await store.clearAttempts(tx, account);
+    const member = user !== null && user.memberships.length > 0;
+    const wrong = new Refusal("invalid", "This e-mail address and password don't fit together.");
+    const refusal = await tryPassword(context, { email, address }, wrong, async () => {
+      const fits = await fitsPassword(user?.passwordHash ?? null, password);
+      return fits && member;
+    });
+    if (refusal) return { refusal, entry: null };
+    if (!user) throw wrong;
     return { output: { userId: user.id }, entry: null };
   },
 });
+
+/**
+ * Try a password for an account. Failures are counted, tries for one account come one after the other (many at once would
+ * slip past the count), and too many close it for a while. Returns the refusal, which the command has to return rather than
+ * throw so that the count stays; null when the password fits.
+ */
+async function tryPassword(
+  { tx, now }: Context<unknown>,
+  { email, address = "" }: { readonly email: string; readonly address?: string },
+  wrong: Refusal,
+  fits: () => Promise<boolean>,
+): Promise<Refusal | null> {
+  const account = `account:${email}`;
+  const keys = address === "" ? [account] : [account, `address:${address}`];
+  await store.lockAttempts(tx, account);
+  if (await isBlocked(tx, keys, now)) {
+    return new Refusal("rate_limited", "Too many failed tries. Wait a quarter of an hour, then try again.");
+  }
+  if (await fits()) {
+    await store.clearAttempts(tx, account);
+    return null;
+  }
+  await store.recordAttempt(tx, keys, now, new Date(now.getTime() - DAY));
+  return wrong;
+}
 
 async function isBlocked(tx: Tx, keys: readonly string[], now: Date): Promise<boolean> {
   const since = new Date(now.getTime() - WINDOW);
@@ -83,8 +105,10 @@ export const acceptInvitation = publicCommand({
     if (invitation.email && invitation.email !== email) {
       throw invalidField("email", `This invitation is for ${invitation.email}.`);
     }
-    const userId = await accountFor(context, { name, email, password });
-    if (!(await store.useInvitation(tx, invitation.id, now)))
+    const account = await accountFor(context, { name, email, password });
+    if ("refusal" in account) return { refusal: account.refusal, entry: null };
+    const { userId } = account;
+    if (!(await store.spendInvitation(tx, invitation.id, now)))
       throw new Refusal("not_found", "This invitation was just used.");
     await store.createMembership(tx, {
       id: context.newId(),
@@ -110,13 +134,15 @@ export const setUpNewsroom = publicCommand({
   input: setUpNewsroomInput,
   run: async (context, { code, newsroom, name, email, password }) => {
     const { tx, now, newId } = context;
-    const fits = await store.useSetupCode(tx, sha256(code.trim()), now);
+    const fits = await store.spendSetupCode(tx, sha256(code.trim()), now);
     if ((await store.countNewsrooms(tx)) > 0)
       throw new Refusal("not_now", "This Claimdesk is set up already. Sign in.");
     if (!fits) throw invalidField("code", "This is not the code printed in the terminal.");
     const newsroomId = newId();
     await store.createNewsroom(tx, { id: newsroomId, name: newsroom, verdictScale: SCALE_PRESETS.magazine, now });
-    const userId = await accountFor(context, { name, email, password });
+    const account = await accountFor(context, { name, email, password });
+    if ("refusal" in account) throw account.refusal;
+    const { userId } = account;
     await store.createMembership(tx, { id: newId(), newsroomId, userId, role: "owner", now });
     return {
       output: { userId },
@@ -125,25 +151,35 @@ export const setUpNewsroom = publicCommand({
   },
 });
 
-/** Return the account for a newcomer: a new one, or the one that exists when the password fits it. */
+interface Newcomer {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Return the account for a newcomer: a new one, or the one that exists when the password fits it; wrong ones count as failed sign-ins. */
 async function accountFor(
-  { tx, now, newId }: Context<unknown>,
-  person: { name: string; email: string; password: string },
-): Promise<string> {
-  const existing = await store.findUser(tx, person.email);
-  if (!existing) {
-    const id = newId();
-    const passwordHash = await hashPassword(person.password);
-    await store.createUser(tx, { id, email: person.email, name: person.name, passwordHash, now });
-    return id;
-  }
-  if (!(await fitsPassword(existing.passwordHash, person.password))) {
-    throw invalidField("password", "There is an account with this address. Type its password.");
-  }
+  context: Context<unknown>,
+  person: Newcomer,
+): Promise<{ readonly userId: string } | { readonly refusal: Refusal }> {
+  const existing = await store.findUser(context.tx, person.email);
+  if (!existing) return { userId: await createAccount(context, person) };
+  const wrong = invalidField("password", "There is an account with this address. Type its password.");
+  const refusal = await tryPassword(context, person, wrong, () => fitsPassword(existing.passwordHash, person.password));
+  if (refusal) return { refusal };
   if (existing.memberships.length > 0) {
     throw invalidField("email", "This address already belongs to a newsroom. Use another one.");
   }
-  return existing.id;
+  return { userId: existing.id };
+}
+
+async function createAccount(
+  { tx, now, newId }: Context<unknown>,
+  { name, email, password }: Newcomer,
+): Promise<string> {
+  const id = newId();
+  await store.createUser(tx, { id, email, name, passwordHash: await hashPassword(password), now });
+  return id;
 }
 
 // ---------------------------------------------------------------- from the terminal
@@ -178,7 +214,7 @@ export const addMember = publicCommand({
   run: async (context, { newsroomId, name, email, password, role }) => {
     const { tx, now, newId } = context;
     if (await store.findUser(tx, email)) throw invalidField("email", `There is an account for ${email} already.`);
-    const userId = await accountFor(context, { name, email, password });
+    const userId = await createAccount(context, { name, email, password });
     await store.createMembership(tx, { id: newId(), newsroomId, userId, role, now });
     return { output: { userId }, entry: { newsroomId, subject: userId, data: { name, email, role } } };
   },
@@ -264,23 +300,29 @@ export const changeRole = command({
   },
 });
 
-/** Remove a member: out at once, their claims lose their assignee, what they did stays. */
+/**
+ * Remove a member: out at once, and what they did stays. The claims they had are assigned to nobody, which the ledger of each
+ * article records.
+ */
 export const removeMember = command({
   name: "member.remove",
   input: removeMemberInput,
   action: "member.manage",
-  run: async ({ tx, actor }, { membershipId, rev }) => {
+  run: async (context, { membershipId, rev }) => {
+    const { tx, actor, now } = context;
     const member = await requireMember(tx, actor, membershipId);
     refuseAboveOwnRole(actor, member.role);
     if (member.role === "owner") await keepAnOwner(tx, actor);
-    if (!(await store.deleteMembership(tx, member, rev))) throw stale("membership");
+    if (!(await store.deleteMembership(tx, member, rev, now))) throw stale("membership");
+    const { newsroomId } = actor;
+    const { name, email } = member.user;
+    const left = await lockAssigned(tx, newsroomId, member.userId);
+    const changes = left.map((row) => ({ row, patch: { assigneeId: null } }));
+    const unassigned = (await saveAll(context, changes, { member: name })) ?? [];
+    const data = { name, email, role: member.role };
     return {
       output: { membershipId },
-      entry: {
-        newsroomId: actor.newsroomId,
-        subject: member.userId,
-        data: { name: member.user.name, email: member.user.email, role: member.role },
-      },
+      entry: [{ newsroomId, subject: member.userId, data }, ...unassigned],
     };
   },
 });
@@ -398,9 +440,12 @@ export const changePassword = command({
   name: "person.changePassword",
   input: changePasswordInput,
   action: "self.manage",
-  run: async ({ tx, actor, now }, { current, next }) => {
-    const user = await store.requireUser(tx, actor.userId);
-    if (!(await fitsPassword(user.passwordHash, current))) throw invalidField("current", "This is not your password.");
+  run: async (context, { current, next }) => {
+    const { tx, actor, now } = context;
+    const { email, passwordHash } = await store.requireUser(tx, actor.userId);
+    const wrong = invalidField("current", "This is not your password.");
+    const refusal = await tryPassword(context, { email }, wrong, () => fitsPassword(passwordHash, current));
+    if (refusal) return { refusal, entry: null };
     await store.updateUser(tx, actor.userId, { passwordHash: await hashPassword(next), sessionsValidFrom: now });
     return {
       output: { userId: actor.userId },

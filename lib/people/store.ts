@@ -18,6 +18,11 @@ export function countAttempts(tx: Tx, key: string, since: Date): Promise<number>
   return tx.signInAttempt.count({ where: { key, at: { gte: since } } });
 }
 
+/** Let one transaction at a time try a password for this key. */
+export async function lockAttempts(tx: Tx, key: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`attempts:${key}`}, 0))`;
+}
+
 /** Remember a failed sign-in under each key, and forget what is older than `forget`. */
 export async function recordAttempt(tx: Tx, keys: readonly string[], at: Date, forget: Date): Promise<void> {
   await tx.signInAttempt.deleteMany({ where: { at: { lt: forget } } });
@@ -146,18 +151,16 @@ export async function saveRole(tx: Tx, membershipId: string, rev: number, role: 
   return count === 1;
 }
 
-/** End a membership if it still has `rev`; its claims lose their assignee. */
+/** End a membership if it still has `rev`, and the member's sessions; false when somebody was quicker. */
 export async function deleteMembership(
   tx: Tx,
-  membership: { id: string; newsroomId: string; userId: string },
+  membership: { id: string; userId: string },
   rev: number,
+  now: Date,
 ): Promise<boolean> {
   const { count } = await tx.membership.deleteMany({ where: { id: membership.id, rev } });
   if (count !== 1) return false;
-  await tx.claim.updateMany({
-    where: { newsroomId: membership.newsroomId, assigneeId: membership.userId },
-    data: { assigneeId: null, rev: { increment: 1 } },
-  });
+  await updateUser(tx, membership.userId, { sessionsValidFrom: now });
   return true;
 }
 
@@ -191,7 +194,7 @@ export function findInvitation(tx: Tx, tokenHash: string, now: Date) {
 }
 
 /** Use up an invitation; false when it was used or revoked meanwhile. */
-export async function useInvitation(tx: Tx, invitationId: string, now: Date): Promise<boolean> {
+export async function spendInvitation(tx: Tx, invitationId: string, now: Date): Promise<boolean> {
   const { count } = await tx.invitation.updateMany({
     where: { id: invitationId, ...standing(now) },
     data: { usedAt: now },
@@ -209,7 +212,7 @@ export async function revokeInvitation(tx: Tx, newsroomId: string, invitationId:
 }
 
 /** Use up the set-up code with this hash; false when there is no such unused code. Serialises first-time set-ups. */
-export async function useSetupCode(tx: Tx, codeHash: string, now: Date): Promise<boolean> {
+export async function spendSetupCode(tx: Tx, codeHash: string, now: Date): Promise<boolean> {
   await tx.$executeRaw`LOCK TABLE "SetupCode" IN EXCLUSIVE MODE`;
   const { count } = await tx.setupCode.updateMany({ where: { codeHash, usedAt: null }, data: { usedAt: now } });
   return count === 1;

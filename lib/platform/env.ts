@@ -33,6 +33,11 @@ const schema = z
       .transform(Number)
       .refine((port) => port >= 1 && port <= 65535, { error: "PORT must be a whole number from 1 to 65535." })
       .default(3000),
+    CLAIMDESK_PROXIES: z
+      .string()
+      .regex(/^\d$/, { error: "CLAIMDESK_PROXIES must be how many proxies stand before Claimdesk, 0 to 9." })
+      .transform(Number)
+      .default(0),
     DATABASE_URL: postgresUrl.optional(),
     CLAIMDESK_ROOT: z.string().default(() => process.cwd()),
     CLAIMDESK_DATA: z.string().default(".claimdesk"),

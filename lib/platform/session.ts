@@ -7,6 +7,7 @@ import { cache } from "react";
 import { type Actor, findActor } from "./actor";
 import { db } from "./db";
 import { env } from "./env";
+import { log } from "./log";
 
 const MAX_AGE_SECONDS = 14 * 24 * 60 * 60;
 
@@ -22,7 +23,9 @@ function authOptions(checkPassword: CheckPassword): AuthOptions {
   return {
     secret: secret(),
     session: { strategy: "jwt", maxAge: MAX_AGE_SECONDS },
-    pages: { signIn: "/sign-in" },
+    // The pages of next-auth itself would stand outside our content policy.
+    pages: { signIn: "/sign-in", signOut: "/", error: "/sign-in" },
+    logger: { error: (code) => log.warn({ code }, "next-auth"), warn: () => undefined, debug: () => undefined },
     providers: [
       Credentials({
         credentials: { email: { type: "email" }, password: { type: "password" } },
@@ -34,7 +37,11 @@ function authOptions(checkPassword: CheckPassword): AuthOptions {
       }),
     ],
     callbacks: {
-      jwt: ({ token }) => ({ sub: token.sub, iat: token.iat }) as typeof token,
+      jwt: async ({ token, user }) => {
+        // next-auth answers with a token issued now: an ended session must not come to life again by asking for it.
+        if (!user && (await actorOfClaims(token)) === null) throw new Error("This session has ended.");
+        return { sub: token.sub, iat: token.iat } as typeof token;
+      },
       session: ({ session, token }) => ({ expires: session.expires, user: { id: token.sub ?? "" } }) as typeof session,
     },
   };
@@ -45,9 +52,9 @@ export function authHandler(checkPassword: CheckPassword): (...args: unknown[]) 
   return (...args) => NextAuth(authOptions(checkPassword))(...args);
 }
 
-/** Return the address that a request came from, as the server or the proxy before it noted; empty when nobody did. */
+/** Return the address that a request came from, as the server noted it with `clientBehind`; empty when nobody did. */
 export function clientAddress(headers: Headers): string {
-  return headers.get("x-forwarded-for")?.split(",")[0]?.trim().slice(0, 100) ?? "";
+  return headers.get("x-forwarded-for")?.trim().slice(0, 100) ?? "";
 }
 
 function secret(): string {
@@ -92,7 +99,11 @@ export async function closeSession(): Promise<void> {
 export async function actorOfToken(token: string | undefined): Promise<Actor | null> {
   if (!token) return null;
   const claims = await decode({ token, secret: secret() }).catch(() => null);
-  if (!claims?.sub || typeof claims.iat !== "number") return null;
+  return claims === null ? null : actorOfClaims(claims);
+}
+
+async function actorOfClaims(claims: { readonly sub?: unknown; readonly iat?: unknown }): Promise<Actor | null> {
+  if (typeof claims.sub !== "string" || typeof claims.iat !== "number") return null;
   // Tokens count whole seconds: a session of the very second of a "sign out everywhere" is the new one.
   return findActor(db(), claims.sub, new Date(claims.iat * 1000 + 999));
 }

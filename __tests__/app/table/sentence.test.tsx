@@ -32,6 +32,11 @@ test.each<[string, Json, string]>([
   ],
   ["article.import", { claims: 25 }, "Ana Silva imported the article; 25 claims found in it."],
   ["claim.bulkAccept", { changes: changed(1284) }, "Ana Silva accepted 1,284 claims."],
+  [
+    "member.remove",
+    { member: "Tom Okafor", changes: changed(2) },
+    "Ana Silva removed Tom Okafor from the newsroom; 2 claims have nobody assigned now.",
+  ],
   ["claim.bulkAssign", { assignee: "", changes: changed(1) }, "Ana Silva assigned 1 claim to nobody."],
   [
     "claim.undo",

@@ -1,3 +1,5 @@
+import { assignClaim, markClaim } from "@/lib/claims/commands";
+import { loadClaim } from "@/lib/claims/queries";
 import type { Role } from "@/lib/core/policy/policy";
 import {
   acceptInvitation,
@@ -19,6 +21,7 @@ import { type Actor, findActor } from "@/lib/platform/actor";
 import { execute, executePublic, type Outcome } from "@/lib/platform/command";
 import { sha256 } from "@/lib/platform/random";
 import { testDatabase } from "../../support/database";
+import { lastEntry, newsdesk, run } from "../claims/newsdesk";
 
 const database = testDatabase();
 const PASSWORD = "correct horse battery";
@@ -95,6 +98,31 @@ describe("signing in", () => {
     must(await executePublic(signIn, { email: other.email, password: PASSWORD }));
   });
 
+  test("many tries at once don't slip past the count", async () => {
+    const actor = await member("editor", await newsroom());
+    const tries = Array.from({ length: 24 }, (_, i) =>
+      executePublic(signIn, { email: actor.email, password: `wrong ${i}` }),
+    );
+    const codes = (await Promise.all(tries)).map((outcome) => refusal(outcome).code);
+    expect(codes.filter((code) => code === "invalid")).toHaveLength(10);
+    expect(codes.filter((code) => code === "rate_limited")).toHaveLength(14);
+  });
+
+  test("a password can't be guessed by way of an invitation or of the form for a new one either", async () => {
+    const owner = await member("owner", await newsroom());
+    const { token } = must(await execute(inviteMember, owner, { role: "viewer" }));
+    const guess = { token, name: "Guesser", email: owner.email };
+    for (let i = 0; i < 5; i++) {
+      const wrong = refusal(await executePublic(acceptInvitation, { ...guess, password: `wrong guess ${i}` }));
+      expect(wrong.detail.fields).toHaveProperty("password");
+      refusal(await execute(changePassword, owner, { current: `wrong ${i}`, next: "another long one" }));
+    }
+    expect(refusal(await executePublic(acceptInvitation, { ...guess, password: PASSWORD })).code).toBe("rate_limited");
+    const { code } = refusal(await execute(changePassword, owner, { current: PASSWORD, next: "another long one" }));
+    expect(code).toBe("rate_limited");
+    expect(await findInvitation(token)).not.toBeNull();
+  });
+
   test("is closed for an address that tries many accounts", async () => {
     const actor = await member("editor", await newsroom());
     const address = "192.0.2.7";
@@ -164,8 +192,28 @@ describe("members", () => {
     must(await execute(changeRole, owner, { membershipId, rev, role: "viewer" }));
     expect(await findActor(database.db, editor.userId)).toMatchObject({ role: "viewer" });
     expect(refusal(await execute(removeMember, owner, { membershipId, rev })).code).toBe("conflict");
+    const issued = new Date();
     must(await execute(removeMember, owner, { membershipId, rev: rev + 1 }));
     expect(await findActor(database.db, editor.userId)).toBeNull();
+    const { token } = must(await execute(inviteMember, owner, { role: "viewer" }));
+    must(await executePublic(acceptInvitation, { token, name: "Back", email: editor.email, password: PASSWORD }));
+    // Whoever comes back signs in anew: a browser that was left somewhere stays out.
+    expect(await findActor(database.db, editor.userId, issued)).toBeNull();
+    expect(await findActor(database.db, editor.userId, new Date())).toMatchObject({ role: "viewer" });
+  });
+
+  test("the claims of a removed member have nobody, and each article's ledger says why", async () => {
+    const { ana, tom, owner, article } = await newsdesk(database.db);
+    const place = { articleId: article.id, versionId: article.versionId };
+    const { claimId } = await run(markClaim, ana, { ...place, start: 0, end: 26 });
+    await run(assignClaim, ana, { claimId, rev: 1, assigneeId: tom.userId, priority: 1, dueOn: null });
+    await run(removeMember, owner, await membershipOf(tom));
+    const claim = await loadClaim(ana, claimId);
+    expect(claim).toMatchObject({ assignee: null, rev: 3 });
+    expect(claim.history[0]?.words).toBe("Removed Tom Okafor from the newsroom, so nobody has the claim now.");
+    expect((await lastEntry(database.db, article.id)).data.changes).toMatchObject([
+      { claimId, rev: { before: 2, after: 3 }, before: { assigneeId: tom.userId }, after: { assigneeId: null } },
+    ]);
   });
 
   test("a newsroom keeps an owner, and an admin can't touch one", async () => {

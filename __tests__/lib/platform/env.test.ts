@@ -36,6 +36,7 @@ test.each([
   [{ PORT: "65536" }, "PORT must be"],
   [{ PORT: "3e3" }, "PORT must be"],
   [{ PORT: "-1" }, "PORT must be"],
+  [{ CLAIMDESK_PROXIES: "yes" }, "CLAIMDESK_PROXIES must be how many proxies"],
   [{ HOST: "http://localhost" }, "HOST must be a host name"],
   [{ ...external, DATABASE_URL: "mysql://desk@db/claimdesk" }, "DATABASE_URL must look like postgresql://"],
   [{ ...external, DATABASE_URL: "postgresql://desk@db" }, "DATABASE_URL must look like postgresql://"],

@@ -21,6 +21,7 @@ const told = z.object({
   note: text,
   label: text,
   assignee: text,
+  member: text,
   voided: text,
   claims: z.union([z.number(), z.array(z.unknown()).transform((list) => list.length)]).catch(0),
   fact: z
@@ -105,6 +106,8 @@ const ABOUT_ALL: Readonly<Record<string, (data: Told) => string>> = {
     assignee === ""
       ? `assigned ${plural(changes.length)} to nobody`
       : `assigned ${plural(changes.length)} to ${assignee}`,
+  "member.remove": ({ member, changes }) =>
+    `removed ${member} from the newsroom; ${plural(changes.length)} ${changes.length === 1 ? "has" : "have"} nobody assigned now`,
   "claim.undo": ({ undone, changes }) =>
     `undid entry ${undone?.seq ?? ""} (${commandLabel(undone?.command ?? "").toLowerCase()}), ${plural(changes.length)}`,
 };
@@ -146,6 +149,7 @@ const LABELS: Readonly<Record<string, string>> = {
   "claim.bulkAccept": "Accept many",
   "claim.bulkDismiss": "Dismiss many",
   "claim.bulkAssign": "Assign many",
+  "member.remove": "Remove a member",
   "claim.undo": "Undo",
   "fact.tick": "Tick a fact",
   "verdict.propose": "Propose a verdict",
