@@ -207,6 +207,24 @@ export const HOLIDAY_FIRST_WORDS: ReadonlySet<string> = new Set(
   [...HOLIDAYS.keys()].map((name) => name.split(" ")[0] ?? ""),
 );
 
+/** The words that are a holiday by themselves. */
+export const HOLIDAY_WORDS: readonly string[] = [...HOLIDAYS.keys()].filter((name) => !name.includes(" "));
+
+/** For each word that begins a holiday of several words, the words that may follow it. */
+export const HOLIDAY_PAIRS: ReadonlyMap<string, ReadonlySet<string>> = pairs();
+
+function pairs(): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const name of HOLIDAYS.keys()) {
+    const [first = "", second] = name.split(" ");
+    if (second === undefined) continue;
+    const seconds = found.get(first) ?? new Set();
+    found.set(first, seconds.add(second));
+    if (second === "'") seconds.add("’").add("‘").add("ʼ");
+  }
+  return found;
+}
+
 /** Return a season of a year: three whole months; winter begins in December of that year. */
 export function seasonDays(year: number, firstMonth: number): { lo: Day; hi: Day } {
   const lo = dayOf(year, firstMonth, 1);

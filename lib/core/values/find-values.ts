@@ -1,14 +1,24 @@
 import type { ValueMention } from "../extraction/types";
 import { parseIso } from "./calendar";
 import { CURRENCY_CODES, CURRENCY_SIGNS, SIGN_PREFIXES, WORD_PREFIXES } from "./currencies";
-import { SCALE_ORDINALS, SMALL, SMALL_ORDINALS, TENS, TENS_ORDINALS, VULGAR } from "./number-words";
+import { HOLIDAY_PAIRS } from "./date-words";
+import { DOZENS, SCALE_ORDINALS, SCALES, SMALL, SMALL_ORDINALS, TENS, TENS_ORDINALS, VULGAR } from "./number-words";
 import { DATE_WORDS, readDate } from "./read-date";
 import { readDurationValue, readFigure, readOrdinalValue, type ValueRead } from "./read-figure";
+import { TIME_UNITS } from "./time-units";
 import { Tokens } from "./tokens";
 import type { Bound, Value } from "./value";
 
 const FIGURE = 1;
 const DATE = 2;
+/** A holiday of several words may begin here. */
+const HOLIDAY = 4;
+/** Begins a value only where one goes on at once: "the" last year, "in" May, "." 5. */
+const LEAD = 8;
+/** Begins nothing, but may stand behind a word that does: a "month", an "hour". */
+const BEHIND = 16;
+/** No value has more words than this before the first one that tells what it is ("within" "the" "last" …). */
+const MOST_LEADS = 3;
 
 /** What may begin at a word: looked up once per token, so that ordinary words cost nothing more. */
 const TRIGGERS = new Map<string, number>();
@@ -38,6 +48,11 @@ trigger(
 );
 trigger(["a", "an", "some", "few", "several", "couple", "half"], DATE);
 trigger(DATE_WORDS, DATE);
+trigger(HOLIDAY_PAIRS.keys(), HOLIDAY);
+trigger([..."the a an in on of for from between within since all no some".split(" "), ..."'’‘.-−#"], LEAD);
+trigger(TIME_UNITS.keys(), BEHIND);
+trigger([...SCALES.keys(), ...DOZENS], BEHIND);
+trigger("business working trading weekend workweek calendar financial academic work".split(" "), BEHIND);
 
 /** What a reader returns: a value, or words that are read but state none (a time of day). */
 interface Reading {
@@ -64,7 +79,7 @@ export function findValues(text: string, options: { readonly date?: string } = {
   const found: ValueRead[] = [];
   let free = 0;
   for (let i = 0; i < t.length; ) {
-    const flags = t.isDigits(i) ? FIGURE | DATE : (TRIGGERS.get(t.word(i)) ?? 0);
+    const flags = flagsAt(t, i);
     const read = flags === 0 ? undefined : readAt(t, i, flags, today);
     if (read === undefined || read.next <= i) {
       i++;
@@ -79,6 +94,26 @@ export function findValues(text: string, options: { readonly date?: string } = {
     end: t.end(read.next - 1),
     value: read.value,
   }));
+}
+
+/** Tell what may begin at token i, looking behind words that begin a value only together with the next ones. */
+function flagsAt(t: Tokens, i: number): number {
+  if (t.isDigits(i)) return FIGURE | DATE;
+  const flags = TRIGGERS.get(t.word(i)) ?? 0;
+  if ((flags & LEAD) !== 0 && !goesOn(t, i)) return 0;
+  const holiday = (flags & HOLIDAY) !== 0 && (HOLIDAY_PAIRS.get(t.word(i))?.has(t.word(i + 1)) ?? false);
+  return (flags & (FIGURE | DATE)) | (holiday ? DATE : 0);
+}
+
+/** Tell whether what a lead needs follows it, behind at most two more leads. */
+function goesOn(t: Tokens, i: number): boolean {
+  for (let k = i + 1; k <= i + MOST_LEADS; k++) {
+    if (t.isDigits(k)) return true;
+    const flags = TRIGGERS.get(t.word(k)) ?? 0;
+    if (flags === 0) return false;
+    if ((flags & LEAD) === 0) return true;
+  }
+  return false;
 }
 
 function readAt(t: Tokens, i: number, flags: number, today: number | undefined): Reading | undefined {

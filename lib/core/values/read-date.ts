@@ -1,5 +1,5 @@
 import type { Day, Days } from "./calendar";
-import { DECADES, DEICTIC, HOLIDAY_FIRST_WORDS, MONTHS, RELATIVE, SEASONS, WEEKDAYS } from "./date-words";
+import { DECADES, DEICTIC, HOLIDAY_WORDS, MONTHS, RELATIVE, SEASONS, WEEKDAYS } from "./date-words";
 import { type Atom, type Context, DEEPEST, deeper, type Grammar, type Reader, resolve } from "./dates/context";
 import { readAnchored, readShifted } from "./dates/counted";
 import { readDayFirst, readDeictic, readMonthFirst, readOnTheNth } from "./dates/days";
@@ -22,7 +22,7 @@ export const DATE_WORDS: readonly string[] = [
   ...DEICTIC.keys(),
   ...SEASONS.keys(),
   ...DECADES.keys(),
-  ...HOLIDAY_FIRST_WORDS,
+  ...HOLIDAY_WORDS,
   ..."from between the in within on for of week weekend q h early late mid earlier later beginning start end middle now year fiscal fy cy calendar all w sometime since".split(
     " ",
   ),
