@@ -1,10 +1,10 @@
 import { MAYBE_ABBREVIATIONS, OPEN_ABBREVIATIONS, SENTENCE_STARTERS } from "./abbreviations";
 import type { Span } from "./span";
+import { isSpace, skipSpace } from "./white-space";
 
 const CLOSERS = "\"'”’)]}»";
 const OPENERS = "\"'“‘([{«¿¡-–—*";
 const BULLETS = "•⁃‣▪◦●";
-const SPACE = /\s/;
 const UPPER = /\p{Lu}/u;
 const LOWER = /\p{Ll}/u;
 const LETTER = /\p{L}/u;
@@ -33,12 +33,6 @@ function wordAt(text: string, from: number): string {
 function skip(text: string, from: number, chars: string): number {
   let i = from;
   while (i < text.length && chars.includes(text[i] ?? " ")) i++;
-  return i;
-}
-
-function skipSpace(text: string, from: number): number {
-  let i = from;
-  while (i < text.length && SPACE.test(text[i] ?? "")) i++;
   return i;
 }
 
@@ -144,10 +138,10 @@ function listMark(text: string, i: number): { readonly order: number; readonly s
   return { order, style: `${found[1] ?? ""}${found[2] ? "1" : "a"}${found[3] ?? found[5]}` };
 }
 
-/** Whether a line break before `next` only wraps a sentence: the line goes on in lower case and did not begin so. */
-function wraps(text: string, begin: number, next: number): boolean {
+/** Whether the words at `begin` open in anything but a small letter, so that a line which goes on in one only wraps them. */
+function opensFirmly(text: string, begin: number): boolean {
   const opening = at(text, skip(text, skipSpace(text, begin), OPENERS));
-  return LOWER.test(at(text, next)) && !LOWER.test(opening) && opening !== "";
+  return opening !== "" && !LOWER.test(opening);
 }
 
 /** Whether a dot without a space behind it ends a sentence all the same: "world.Today is". */
@@ -168,36 +162,49 @@ function gluedStop(text: string, begin: number, dot: number): boolean {
 export function segment(text: string): Span[] {
   const out: Span[] = [];
   let begin = 0;
+  // What is known of the running sentence's first words, once asked; looking again for every line would not be linear.
   let mark: ReturnType<typeof listMark> | undefined;
+  let firm: boolean | undefined;
   const close = (end: number) => {
     const span = trim(text, begin, end);
     if (span) out.push(span);
-    begin = end;
-    mark = undefined;
+    open(end);
   };
   for (let i = 0; i < text.length; ) {
-    const c = text[i] ?? "";
-    if (SPACE.test(c)) i = gap(i);
-    else if (".!?…".includes(c)) i = terminator(i);
+    const code = text.charCodeAt(i);
+    if (isSpace(code)) i = gap(i);
+    else if (isTerminator(code)) i = terminator(i);
     else i++;
   }
   close(text.length);
   return out;
 
+  function open(at: number): void {
+    begin = at;
+    mark = undefined;
+    firm = undefined;
+  }
+
   /** Read the white space at `i`, close the sentence where a line or a list item ends, and answer where to go on. */
   function gap(i: number): number {
     const next = skipSpace(text, i);
-    const breaks = text.slice(i, next).split("\n").length - 1;
-    if (breaks > 1 || (breaks === 1 && !wraps(text, begin, next))) close(next);
-    else if (begin < i && startsListItem(next)) close(next);
+    const breaks = countBreaks(text, i, next);
+    if (begin === i) open(next);
+    else if (breaks > 1 || (breaks === 1 && !wraps(next)) || startsListItem(next)) close(next);
     return next;
+  }
+
+  /** Whether a line break before `next` only wraps the sentence: the line goes on in lower case and did not begin so. */
+  function wraps(next: number): boolean {
+    if (!LOWER.test(at(text, next))) return false;
+    firm ??= opensFirmly(text, begin);
+    return firm;
   }
 
   /** Whether a bullet stands at `i`, or the list mark that follows on the one that began this sentence. */
   function startsListItem(i: number): boolean {
-    const c = text[i] ?? " ";
-    if (BULLETS.includes(c)) return true;
-    if (!/[\da-z]/.test(c)) return false;
+    const code = text.charCodeAt(i);
+    if (!isSmallOrDigit(code)) return code > 127 && BULLETS.includes(text.charAt(i));
     if (mark === undefined) mark = listMark(text, skipSpace(text, begin));
     if (!mark) return false;
     const here = listMark(text, i);
@@ -221,15 +228,25 @@ export function segment(text: string): Span[] {
   }
 }
 
+const isTerminator = (code: number): boolean => code === 46 || code === 33 || code === 63 || code === 0x2026;
+
+const isSmallOrDigit = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+
+function countBreaks(text: string, from: number, to: number): number {
+  let breaks = 0;
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) === 10) breaks++;
+  return breaks;
+}
+
 /** Past a run of terminators, and past ". . ." written with spaces; "end. . . ." gives its first stop only. */
 function afterRun(text: string, i: number): number {
   let j = i;
-  while (j < text.length && ".!?…".includes(text[j] ?? " ")) j++;
+  while (j < text.length && isTerminator(text.charCodeAt(j))) j++;
   const spaced = j - i === 1 && text[i] === "." && text[j] === " " && text[j + 1] === ".";
   if (!spaced) return j;
   let k = j;
   while (text[k] === " " && text[k + 1] === ".") k += 2;
-  const attached = i > 0 && !SPACE.test(text[i - 1] ?? "");
+  const attached = i > 0 && !isSpace(text.charCodeAt(i - 1));
   const rest = at(text, skipSpace(text, k));
   return attached && UPPER.test(rest) && k - j >= 6 ? j : k;
 }
@@ -237,7 +254,7 @@ function afterRun(text: string, i: number): number {
 function trim(text: string, from: number, to: number): Span | null {
   let start = from;
   let end = to;
-  while (start < end && SPACE.test(text[start] ?? "")) start++;
-  while (end > start && SPACE.test(text[end - 1] ?? "")) end--;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
   return start < end ? { start, end } : null;
 }
