@@ -2,6 +2,7 @@ import { segment } from "../text/segment";
 import type { Span } from "../text/span";
 import { type Tag, tagTokens } from "../text/tag";
 import { type Token, tokenise } from "../text/tokens";
+import { countBreaks } from "../text/white-space";
 import { findQuotations, type Quotation } from "./quotations";
 
 /** A sentence with the range of its tokens: `from` included, `to` excluded. */
@@ -22,6 +23,9 @@ export interface Reading {
   readonly quoted: Int32Array;
 }
 
+const NOTHING: Token = { start: 0, end: 0, text: "", lower: "", shape: "mark", capital: false };
+const SMALL = /^\p{Ll}/u;
+
 /** Read `text` once for all later steps. Linear; an empty text gives an empty reading. */
 export function readText(text: string): Reading {
   const tokens = tokenise(text);
@@ -34,13 +38,15 @@ export function readText(text: string): Reading {
   return { text, tokens, tags, sentences, quotations, quoted };
 }
 
+/** For each token the number of its paragraph. A single line break before a small letter only wraps a line. */
 function paragraphsOf(text: string, tokens: readonly Token[]): Int32Array {
   const out = new Int32Array(tokens.length);
   let paragraph = 0;
   let before = 0;
-  for (const [i, token] of tokens.entries()) {
-    const gap = text.slice(before, token.start);
-    if (i > 0 && gap.includes("\n") && (gap.split("\n").length > 2 || !/^\p{Ll}/u.test(token.text))) paragraph++;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] ?? NOTHING;
+    const breaks = token.start > before ? countBreaks(text, before, token.start) : 0;
+    if (i > 0 && breaks > 0 && (breaks > 1 || !SMALL.test(token.text))) paragraph++;
     out[i] = paragraph;
     before = token.end;
   }
@@ -50,10 +56,10 @@ function paragraphsOf(text: string, tokens: readonly Token[]): Int32Array {
 function withTokens(spans: readonly Span[], tokens: readonly Token[], paragraphs: Int32Array): Sentence[] {
   const out: Sentence[] = [];
   let next = 0;
-  for (const span of spans) {
+  for (const { start, end } of spans) {
     const from = next;
-    while (next < tokens.length && (tokens[next]?.start ?? 0) < span.end) next++;
-    out.push({ ...span, from, to: next, paragraph: paragraphs[from] ?? 0 });
+    while (next < tokens.length && (tokens[next] ?? NOTHING).start < end) next++;
+    out.push({ start, end, from, to: next, paragraph: paragraphs[from] ?? 0 });
   }
   return out;
 }
@@ -67,8 +73,6 @@ export function tokenAt(reading: Reading, i: number): Token {
 export function tagAt(reading: Reading, i: number): Tag {
   return reading.tags[i] ?? "PUNCT";
 }
-
-const NOTHING: Token = { start: 0, end: 0, text: "", lower: "", shape: "mark", capital: false };
 
 /** Return the span in the text of the tokens from `from` to before `to`; empty when there are none. */
 export function spanOf(reading: Reading, from: number, to: number): Span {

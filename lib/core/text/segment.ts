@@ -1,6 +1,6 @@
 import { MAYBE_ABBREVIATIONS, OPEN_ABBREVIATIONS, SENTENCE_STARTERS } from "./abbreviations";
 import type { Span } from "./span";
-import { isSpace, skipSpace } from "./white-space";
+import { countBreaks, isSpace, skipSpace } from "./white-space";
 
 const CLOSERS = "\"'”’)]}»";
 const OPENERS = "\"'“‘([{«¿¡-–—*";
@@ -231,12 +231,6 @@ export function segment(text: string): Span[] {
 const isTerminator = (code: number): boolean => code === 46 || code === 33 || code === 63 || code === 0x2026;
 
 const isSmallOrDigit = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
-
-function countBreaks(text: string, from: number, to: number): number {
-  let breaks = 0;
-  for (let i = from; i < to; i++) if (text.charCodeAt(i) === 10) breaks++;
-  return breaks;
-}
 
 /** Past a run of terminators, and past ". . ." written with spaces; "end. . . ." gives its first stop only. */
 function afterRun(text: string, i: number): number {

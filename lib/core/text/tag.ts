@@ -86,11 +86,13 @@ const MARKS = new Map([
 /** Return the part of speech of every token, in order, by wink-nlp's model. Tokens it cannot read are "X". */
 export function tagTokens(tokens: readonly Token[]): Tag[] {
   const out: Tag[] = [];
-  for (let from = 0; from < tokens.length; from += BATCH) tagBatch(tokens.slice(from, from + BATCH), out);
+  if (tokens.length <= BATCH) tagBatch(tokens, out);
+  else for (let from = 0; from < tokens.length; from += BATCH) tagBatch(tokens.slice(from, from + BATCH), out);
   return out;
 }
 
 function tagBatch(tokens: readonly Token[], out: Tag[]): void {
+  if (tokens.length === 0) return;
   const nlp = tagger(tokens.length);
   const words = tokens.map(shown);
   const read = nlp.readDoc(joined(words)).tokens();
@@ -100,23 +102,25 @@ function tagBatch(tokens: readonly Token[], out: Tag[]): void {
   let i = -1;
   let reached = 0;
   let wanted = 0;
-  for (const word of words) {
-    wanted += word.length;
+  for (const [k, token] of tokens.entries()) {
+    wanted += words[k]?.length ?? 0;
     while (reached < wanted && i + 1 < values.length) {
       i++;
-      reached += (values[i] ?? "").trim().length;
+      reached += values[i]?.length ?? 0;
     }
     const tag = tags[i] ?? "X";
-    out.push(isTag(tag) ? tag : "X");
+    out.push(repaired(token, isTag(tag) ? tag : "X"));
   }
-  fix(tokens, out, out.length - tokens.length);
 }
 
 /** Contractions are shown to the tagger unbroken ("isn't"), everything else with a space between. */
 function joined(words: readonly string[]): string {
-  let text = "";
-  for (const word of words) text += (isClitic(word) ? "" : " ") + word;
-  return text.slice(1);
+  const pieces: string[] = [];
+  for (const word of words) {
+    if (isClitic(word) && pieces.length > 0) pieces[pieces.length - 1] += word;
+    else pieces.push(word);
+  }
+  return pieces.join(" ");
 }
 
 /** Past tenses that can be nothing else, and that the model takes for unknown nouns. */
@@ -127,16 +131,15 @@ const ALWAYS_VERBS = new Set(
 );
 
 function isClitic(word: string): boolean {
-  return word.length <= 3 && (word.startsWith("'") || word === "n't" || word === "N'T") && word.length > 1;
+  const first = word.charCodeAt(0);
+  if (first === 39) return word.length === 2 || word.length === 3;
+  return (first === 110 || first === 78) && (word === "n't" || word === "N'T");
 }
 
 /** Repair what the tagger cannot know: compounds are adjectives, marks are marks. */
-function fix(tokens: readonly Token[], tags: Tag[], from: number): void {
-  for (const [k, token] of tokens.entries()) {
-    const tag = tags[from + k];
-    if (token.shape === "number") tags[from + k] = "NUM";
-    else if (token.shape === "mark" && tag !== "SYM") tags[from + k] = "PUNCT";
-    else if (tag === "VERB" && token.text.includes("-")) tags[from + k] = "ADJ";
-    else if (ALWAYS_VERBS.has(token.lower)) tags[from + k] = "VERB";
-  }
+function repaired(token: Token, tag: Tag): Tag {
+  if (token.shape === "number") return "NUM";
+  if (token.shape === "mark") return tag === "SYM" ? tag : "PUNCT";
+  if (tag === "VERB") return token.text.includes("-") ? "ADJ" : tag;
+  return ALWAYS_VERBS.has(token.lower) ? "VERB" : tag;
 }

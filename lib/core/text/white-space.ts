@@ -15,3 +15,10 @@ export function skipSpace(text: string, from: number): number {
   while (i < text.length && isSpace(text.charCodeAt(i))) i++;
   return i;
 }
+
+/** Return how many line feeds stand from `from` to before `to`. */
+export function countBreaks(text: string, from: number, to: number): number {
+  let breaks = 0;
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) === 10) breaks++;
+  return breaks;
+}
