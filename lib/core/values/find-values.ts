@@ -27,19 +27,20 @@ function trigger(words: Iterable<string>, flag: number): void {
   for (const word of words) TRIGGERS.set(word, (TRIGGERS.get(word) ?? 0) | flag);
 }
 
+/** Mark words that need more behind them, unless they begin something else by themselves. */
+function triggerLeads(words: readonly string[]): void {
+  for (const word of words) {
+    const flags = TRIGGERS.get(word) ?? 0;
+    if ((flags & (FIGURE | DATE)) === 0) TRIGGERS.set(word, flags | FIGURE | LEAD);
+  }
+}
+
 trigger(SMALL.keys(), FIGURE | DATE);
 trigger(TENS.keys(), FIGURE | DATE);
 for (const map of [SMALL_ORDINALS, TENS_ORDINALS]) trigger(map.keys(), FIGURE | DATE);
 trigger(VULGAR.keys(), FIGURE | DATE);
 trigger(SCALE_ORDINALS.keys(), FIGURE);
 trigger(CURRENCY_SIGNS.keys(), FIGURE);
-trigger(CURRENCY_CODES.keys(), FIGURE);
-trigger(SIGN_PREFIXES.keys(), FIGURE);
-trigger(WORD_PREFIXES.keys(), FIGURE);
-trigger(
-  [...CURRENCY_CODES.keys()].flatMap((code) => ["k", "m", "b"].map((scale) => scale + code)),
-  FIGURE,
-);
 trigger(
   "a an half hundred thousand minus negative - − . percent per aged age ages number no # few some several couple all dollar dollars euro u one quarter".split(
     " ",
@@ -50,8 +51,15 @@ trigger(["a", "an", "some", "few", "several", "couple", "half"], DATE);
 trigger(DATE_WORDS, DATE);
 trigger(HOLIDAY_PAIRS.keys(), HOLIDAY);
 trigger([..."the a an in on of for from between within since all no some".split(" "), ..."'’‘.-−#"], LEAD);
+// A code or the letters of a sign ("S" of "S$") say nothing without the sign or the figure behind them.
+triggerLeads([...CURRENCY_CODES.keys(), ...SIGN_PREFIXES.keys(), ...WORD_PREFIXES.keys()]);
+triggerLeads([...CURRENCY_CODES.keys()].flatMap((code) => ["k", "m", "b"].map((scale) => scale + code)));
 trigger(TIME_UNITS.keys(), BEHIND);
-trigger([...SCALES.keys(), ...DOZENS], BEHIND);
+trigger([...SCALES.keys(), ...DOZENS, "halves"], BEHIND);
+trigger(
+  [...SMALL_ORDINALS.keys(), ...TENS_ORDINALS.keys(), ...SCALE_ORDINALS.keys()].map((word) => `${word}s`),
+  BEHIND,
+);
 trigger("business working trading weekend workweek calendar financial academic work".split(" "), BEHIND);
 
 /** What a reader returns: a value, or words that are read but state none (a time of day). */
@@ -100,9 +108,9 @@ export function findValues(text: string, options: { readonly date?: string } = {
 function flagsAt(t: Tokens, i: number): number {
   if (t.isDigits(i)) return FIGURE | DATE;
   const flags = TRIGGERS.get(t.word(i)) ?? 0;
-  if ((flags & LEAD) !== 0 && !goesOn(t, i)) return 0;
   const holiday = (flags & HOLIDAY) !== 0 && (HOLIDAY_PAIRS.get(t.word(i))?.has(t.word(i + 1)) ?? false);
-  return (flags & (FIGURE | DATE)) | (holiday ? DATE : 0);
+  const other = (flags & LEAD) === 0 || goesOn(t, i) ? flags & (FIGURE | DATE) : 0;
+  return other | (holiday ? DATE : 0);
 }
 
 /** Tell whether what a lead needs follows it, behind at most two more leads. */

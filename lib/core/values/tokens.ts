@@ -120,8 +120,8 @@ export class Tokens {
  * Wrap a reader so that it reads each place of a text once. Several grammars ask for the number or the length of time at the same
  * token; the answers live as long as the tokens.
  */
-export function readOnce<T>(read: (t: Tokens, i: number) => T): (t: Tokens, i: number) => T {
-  const texts = new WeakMap<Tokens, Map<number, { readonly answer: T }>>();
+export function readOnce<T>(read: (t: Tokens, i: number) => T | undefined): (t: Tokens, i: number) => T | undefined {
+  const texts = new WeakMap<Tokens, Map<number, T | undefined>>();
   return (t, i) => {
     let places = texts.get(t);
     if (places === undefined) {
@@ -129,9 +129,9 @@ export function readOnce<T>(read: (t: Tokens, i: number) => T): (t: Tokens, i: n
       texts.set(t, places);
     }
     const before = places.get(i);
-    if (before !== undefined) return before.answer;
+    if (before !== undefined || places.has(i)) return before;
     const answer = read(t, i);
-    places.set(i, { answer });
+    places.set(i, answer);
     return answer;
   };
 }

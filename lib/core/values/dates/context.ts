@@ -49,19 +49,21 @@ export const known = (days: Days, next: number, grain: Grain): Atom => ({ next, 
 /** Return the year of today; 1970 when today is unknown. */
 export const yearOf = (ctx: Context): number => civilOf(ctx.today ?? 0).year;
 
+/** How many years away the nearest occurrence may be: a 29th of February is up to eight years off. */
+const FARTHEST = 8;
+
 /** Choose the year of a date that names none: the latest that has begun, or the next one to come. */
 export function place(ctx: Context, make: (year: number) => Days | undefined, future = ctx.future()): Days | undefined {
   const { today } = ctx;
   if (today === undefined) return undefined;
   const year = yearOf(ctx);
-  const candidates: Days[] = [];
-  for (let y = year - 8; y <= year + 8; y++) {
-    const days = make(y);
-    if (days !== undefined) candidates.push(days);
+  // A period of this kind never reaches farther than into the year next to its own.
+  const step = future ? 1 : -1;
+  for (let away = -1; away <= FARTHEST; away++) {
+    const days = make(year + step * away);
+    if (days !== undefined && (future ? days.hi >= today : days.lo <= today)) return days;
   }
-  const ahead = candidates.find((days) => days.hi >= today);
-  const past = candidates.filter((days) => days.lo <= today).at(-1);
-  return future ? ahead : past;
+  return undefined;
 }
 
 /** A day named without a year is seldom nine months old: with no past verb it is then the one to come. */
