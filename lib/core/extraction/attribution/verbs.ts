@@ -1,0 +1,63 @@
+import { carriesTense, type Range, subjectBefore, type VerbGroup, verbGroupAt } from "../phrases";
+import { type Reading, type Sentence, tagAt } from "../reading";
+import { asideCue, betweenQuoteAnd, invertedCue } from "./asides";
+import { contentAfter } from "./content";
+import { type FoundAttribution, forceOf } from "./found";
+import { passiveCue } from "./passives";
+
+export function verbCue(
+  reading: Reading,
+  sentence: Sentence,
+  i: number,
+  before: readonly FoundAttribution[],
+): FoundAttribution | null {
+  const group = verbGroupAt(reading, sentence, i);
+  if (!group) return null;
+  if (group.passive) return passiveCue(reading, sentence, group);
+  const inverted = invertedCue(reading, sentence, group);
+  if (inverted) return inverted;
+  const subject = betweenQuoteAnd(reading, sentence, group) ?? subjectOf(reading, sentence, group, before);
+  if (subject && group.finite) {
+    const aside = asideCue(reading, sentence, group, subject);
+    if (aside) return aside;
+  }
+  if (!group.finite && !group.infinitive && group.form !== "ing") return null;
+  const content = contentAfter(reading, sentence, group);
+  if (!content) return null;
+  if (!subject && !content.certain) return null;
+  const cue = { from: group.from, to: content.cueTo };
+  return {
+    content: content.ranges,
+    source: subject ? [subject] : [],
+    cue: [cue],
+    force: content.attitude ? "attitude" : forceOf(group),
+  };
+}
+
+function subjectOf(
+  reading: Reading,
+  sentence: Sentence,
+  group: VerbGroup,
+  before: readonly FoundAttribution[],
+): Range | null {
+  if (group.finite) {
+    const near = subjectBefore(reading, sentence.from, group.from);
+    if (near) return near;
+  }
+  const last = before[before.length - 1];
+  if (last && last.source.length > 0 && last.source[0]) return last.source[0];
+  return firstSubject(reading, sentence, group.from);
+}
+
+/** The subject of the sentence's first finite verb: who "…, saying that" and "… and said" lean on. */
+function firstSubject(reading: Reading, sentence: Sentence, limit: number): Range | null {
+  const most = Math.min(limit, sentence.from + 60);
+  for (let i = sentence.from; i < most; i++) {
+    if (reading.quoted[i] === -1 && carriesTense(reading, i)) {
+      let from = i;
+      while (from > sentence.from && tagAt(reading, from - 1) === "ADV") from--;
+      return subjectBefore(reading, sentence.from, from);
+    }
+  }
+  return null;
+}
