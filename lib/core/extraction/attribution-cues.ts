@@ -5,29 +5,46 @@ import { nounCue } from "./attribution/nouns";
 import { verbCue } from "./attribution/verbs";
 import { type Reading, type Sentence, tokenAt } from "./reading";
 
-export type { Force, FoundAttribution } from "./attribution/found";
-
-/** Return the attributions a sentence states with a word of its own, in order of their cues. */
+/**
+ * Return the attributions a sentence states with a word of its own, in order of their cues. What another one of them reports
+ * is not among them: of "he denied that he lied, police said" only what the police said.
+ */
 export function findCues(reading: Reading, sentence: Sentence): FoundAttribution[] {
   const out: FoundAttribution[] = [];
-  const add = (found: FoundAttribution | null) => {
-    if (found) out.push(found);
-  };
   let covered = sentence.from;
   for (let i = sentence.from; i < sentence.to; i++) {
     if (reading.quoted[i] !== -1 || i < covered) continue;
-    const lower = tokenAt(reading, i).lower;
-    const before = out.length;
-    if (lower === "according" && tokenAt(reading, i + 1).lower === "to") add(accordingTo(reading, sentence, i));
-    else add(verbCue(reading, sentence, i, out) ?? nounCue(reading, sentence, i) ?? adjectiveCue(reading, sentence, i));
-    const last = out[out.length - 1];
-    if (out.length > before && last) covered = Math.max(covered, coveredTo(reading, last, i));
+    const found = cueAt(reading, sentence, i, out);
+    if (!found) continue;
+    dropReported(out, found);
+    out.push(found);
+    covered = reportedTo(found, i);
   }
   return out;
 }
 
-/** Where to look for the next cue: nothing inside what is reported by another cue is read again. */
-function coveredTo(_reading: Reading, found: FoundAttribution, i: number): number {
+function cueAt(
+  reading: Reading,
+  sentence: Sentence,
+  i: number,
+  before: readonly FoundAttribution[],
+): FoundAttribution | null {
+  if (tokenAt(reading, i).lower === "according" && tokenAt(reading, i + 1).lower === "to")
+    return accordingTo(reading, sentence, i);
+  return verbCue(reading, sentence, i, before) ?? nounCue(reading, sentence, i) ?? adjectiveCue(reading, sentence, i);
+}
+
+/** Take away the attributions whose cue stands in what `found` reports to its left. */
+function dropReported(before: FoundAttribution[], found: FoundAttribution): void {
+  for (let last = before.at(-1); last; last = before.at(-1)) {
+    const cue = last.cue[0];
+    if (!cue || !found.content.some((part) => part.from <= cue.from && cue.from < part.to)) return;
+    before.pop();
+  }
+}
+
+/** Where to look for the next cue: nothing inside what is reported is read again. */
+function reportedTo(found: FoundAttribution, i: number): number {
   let to = i + 1;
   for (const part of found.content) if (part.from > i) to = Math.max(to, part.to);
   return to;

@@ -1,5 +1,6 @@
 import type { Span } from "../text/span";
-import { type FoundAttribution, findCues } from "./attribution-cues";
+import type { FoundAttribution } from "./attribution/found";
+import { findCues } from "./attribution-cues";
 import type { Range } from "./phrases";
 import { type Reading, type Sentence, spanOf, tokenAt } from "./reading";
 import type { AttributionType } from "./types";

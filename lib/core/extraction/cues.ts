@@ -15,60 +15,105 @@ export interface CueVerb {
   readonly listener: boolean;
   /** Somebody and then an "of", "as", "for": "accused him of …". */
   readonly label: boolean;
-  /** Prepositions that bring what is reported: "called for …". */
-  readonly prepositions: readonly string[];
+  /** Prepositions and particles that bring what is reported, in words: "called for …", "spoke out against …". */
+  readonly links: readonly (readonly string[])[];
 }
 
 /*
  * One verb per entry, with what may follow it: c clause, q speech, o object, i infinitive, l listener, b label,
- * and after ">" the prepositions that bring the content.
+ * and after ">" the prepositions and particles that bring the content, "_" between their words.
  */
-const VERBS = `
-say:cq tell:cql>of add:cq note:cqo argue:cq>for,against claim:cqoi believe:c>in think:cq>of hope:ci>for fear:co
-find:c show:c suggest:cqo indicate:c predict:cqo insist:cq>on,upon warn:cql>of,against,about acknowledge:cqo announce:cqo
-explain:cqo admit:cqo>to confirm:cqo contend:cq declare:cqo assert:cqo maintain:c allege:cqo conclude:cq observe:cq remark:cq>on
-stress:cqo emphasize:cqo emphasise:cqo reiterate:cqo report:cqo reveal:cqo write:cq>of,about testify:cq>about tweet:cqo concede:cqo estimate:c expect:ci
-feel:c imply:c recall:cqo mention:cqo promise:cqoi vow:cqi pledge:cqoi deny:co doubt:co agree:cqi complain:cq>about,of
-caution:cql>against boast:cq>about,of joke:cq>about lament:cqo quip:cq worry:cq>about wonder:cq>about speculate:cq>about charge:cq counter:cq retort:cq respond:q>to
-reply:cq>to repeat:cqo realize:c recognize:co discover:c decide:ci signal:c hint:c>at project:c forecast:co
-propose:cqoi recommend:cqo demand:cqoi guess:c assume:c suspect:c swear:ci guarantee:c disclose:co clarify:c detail:o inform:cl remind:cql>of
-assure:cql convince:l persuade:l notify:l advise:cql affirm:cqo attest:c>to aver:c bemoan:o bet:c calculate:c
-continue:q begin:q ask:qcli>for,about,if,whether answer:cq shout:cqo yell:cqo chant:cqo exclaim:cq cry:q scream:qo
-muse:cq>about intone:q interject:q chime:q opine:c marvel:cq>at snap:q thunder:q rail:q>against,about rant:q>about fume:q>about profess:oi
-criticize:o criticise:o praise:o endorse:o support:o oppose:o reject:o defend:o attack:o condemn:o denounce:o blast:o slam:o mock:o
-dismiss:o question:oq cite:oq describe:b portray:b accuse:b blame:b>for call:bq>for,on,upon label:b dub:b brand:b compare:b characterize:b characterise:b depict:b
-regard:b view:b consider:ob credit:b paint:b deem:b hail:b refer:>to point:>to discuss:oq highlight:o tout:oq
-back:o favor:oi favour:oi want:oi seek:oi urge:olqc welcome:o deride:o decry:o disavow:o applaud:o ridicule:o bash:o
-champion:o express:o voice:o address:o outline:o underscore:co tease:o
-plan:i>for,on refuse:i decline:i threaten:i intend:i aim:i prefer:oi wish:ci
-encourage:l order:lo invite:l challenge:lo implore:lq beg:lq press:l>for instruct:l direct:l command:lq
-push:>for talk:>about,of speak:>about,of,out complain:>about boast:>about,of vouch:>for advocate:o>for lobby:>for,against object:c>to react:>to allude:>to hint:>at
-echo:oq quote:oq recount:oqc narrate:q stipulate:c posit:c theorize:c surmise:c reason:c reckon:c envision:o imagine:co foresee:co anticipate:co
-rebut:o refute:o dispute:o contest:o contradict:o rebuke:o chide:o scold:o lambast:o lambaste:o castigate:o excoriate:o assail:o
-laud:o commend:o salute:o congratulate:o thank:oq apologize:>for mourn:o regret:co resent:o appreciate:o
-oversell:o promote:o preach:co proclaim:cqo pronounce:b summarize:o illustrate:c demonstrate:c prove:c establish:c determine:c verify:c
-post:q relay:oc whisper:q murmur:q mutter:q sigh:q laugh:q gush:q tell:cql state:cqo gripe:q>about grumble:q>about
-confess:cq read:cq interrupt:q deadpan:q riff:q
-learn:c understand:c hear:c consider:o
+
+/** To say, in any manner: what follows is what was said. */
+const SAYING = `
+say:cq>of,about tell:cql>of,about add:cq note:cqo argue:cq>for,against claim:cqoi state:cqo mention:cqo remark:cq>on,upon observe:cq comment:q>on,upon,about
+insist:cq>on,upon maintain:c contend:cq assert:cqo allege:cqo affirm:cqo reaffirm:cqo aver:c attest:c>to avow:c declare:cqo proclaim:cqo announce:cqo pronounce:b
+report:cqo reveal:cqo disclose:co divulge:co confirm:cqo clarify:co explain:cqo elaborate:q>on,upon specify:co detail:o describe:b recount:qoc narrate:q relate:co
+write:cq>of,about,in tweet:cqo retweet:o post:qc blog:cq>about email:qlo text:ql phone:q publish:o quote:o cite:o reference:o invoke:o
+acknowledge:cqo admit:cqo>to concede:cqo confess:cq>to deny:co disavow:o recant:o retract:o repudiate:o disclaim:o
+warn:cql>of,against,about caution:cql>against,about alert:cl>to threaten:ic advise:cql>against counsel:qlo remind:cql>of inform:cl>of,about notify:cl>of assure:cql>of brief:l>on,about
+stress:cqo emphasize:cqo emphasise:cqo underscore:co underline:co highlight:co reiterate:cqo repeat:cqo echo:oq point:q>to,out,out_that,at
+testify:cq>about,to,against swear:ciq vouch:>for certify:co verify:c promise:cqoil vow:cqi pledge:cqoi guarantee:co
+predict:cqo forecast:co foretell:co prophesy:co project:c speculate:cq>about,on estimate:c calculate:c theorize:c hypothesize:c posit:c surmise:c
+suggest:cqo hint:cq>at imply:co insinuate:co indicate:co signal:co intimate:c propose:cqoi recommend:cqo advocate:o>for urge:olqc
+complain:cq>about,of,to gripe:cq>about grumble:cq>about lament:cqo bemoan:o moan:cq>about whine:cq>about protest:cqo object:cq>to
+boast:cq>about,of brag:cq>about,of joke:cq>about quip:cq tease:oq muse:cq>about,on,over opine:cq>on,about marvel:cq>at rant:q>about,against rail:q>against,at,about fume:cq>about,over,at
+counter:cqo retort:cq rejoin:q reply:cq>to,with respond:cq>to,with answer:cqo rebut:o refute:o
+ask:qcli>for,about,of wonder:cq>about,at,whether inquire:cq>about,into,whether query:qo question:oqc quiz:l>on,about
+shout:cqo yell:cqo scream:cqo cry:q chant:cqo exclaim:cq intone:q interject:q interrupt:q chime:q>in snap:q thunder:q deadpan:q riff:q>on gush:q>about,over
+whisper:q murmur:q mutter:q sigh:q laugh:q>about,at,off begin:q continue:q conclude:cq summarize:o sum:q>up recall:cqo reminisce:q>about remember:co
+read:cq stipulate:c relay:oc reason:cq preach:co profess:oic plead:q>for,with enthuse:q>about pontificate:q>about expound:q>on rhapsodize:q>about
+talk:>about,of,up,down speak:>about,of,out_against,out_about,out_for,against,in_favor_of,to address:o discuss:oq debate:o broach:o outline:o articulate:o recite:o
+apologize:>for apologise:>for thank:olq congratulate:l>on,for vent:q>about volunteer:ci weigh:q>in_on
+`;
+
+/** To hold something true or false, or to find it out. */
+const THINKING = `
+believe:c>in think:cq>of,about know:co>about,of feel:c>about suppose:c presume:c assume:co suspect:co reckon:c figure:c guess:cq bet:c imagine:co envision:ob envisage:o
+hope:ci>for fear:co worry:cq>about,over expect:ciol anticipate:co foresee:co await:o dread:o doubt:co question:oc distrust:o mistrust:o trust:cl>in
+understand:co realize:co realise:co recognize:co recognise:co learn:c>of,about hear:c>of,about discover:co find:c conclude:c decide:ci>on,against determine:c infer:c deduce:c
+consider:ob view:b see:cb regard:b perceive:bc deem:b judge:bc rate:b rank:b perceive:b interpret:b construe:b remember:co forget:co ponder:oc contemplate:o mull:o>over weigh:o reconsider:o rethink:o
+agree:cqi>with,on,to,about disagree:c>with,on,about concur:c>with dream:c>of,about mean:c wish:ci>for show:cobl demonstrate:co prove:co illustrate:co establish:c reflect:oc>on suggest:c
+`;
+
+/** To be for or against something, or to call it something. */
+const JUDGING = `
+criticize:o criticise:o critique:o fault:o blame:o>for condemn:o denounce:o decry:o deplore:o censure:o rebuke:o reprimand:o admonish:ol chide:o scold:o berate:o upbraid:o chastise:o
+attack:o assail:o blast:o slam:o rip:o pan:o bash:o lambast:o lambaste:o castigate:o excoriate:o savage:o skewer:o trash:o pillory:o vilify:o malign:o smear:o disparage:o denigrate:o belittle:o
+deride:o ridicule:o mock:o taunt:o insult:o lampoon:o satirize:o parody:o scorn:o jeer:o heckle:o demean:o dismiss:o discount:o downplay:o minimize:o shrug:>off scoff:cq>at sneer:q>at laugh:>at,off
+reject:o rebuff:o spurn:o refuse:io decline:i rescind:o oppose:o resist:o contest:o challenge:lo dispute:oc contradict:o discredit:o debunk:o undercut:o disapprove:>of protest:o>against boycott:o veto:o
+praise:o laud:o commend:o applaud:o hail:b salute:o extol:o acclaim:o celebrate:o honor:o honour:o cheer:o tout:ob champion:o trumpet:o promote:o pitch:o admire:o revere:o respect:o appreciate:oc credit:o>with compliment:ol>on flatter:o
+support:o back:o endorse:o embrace:o welcome:o favor:oi favour:oi approve:o>of bless:o defend:o justify:o excuse:o rationalize:o uphold:o sanction:o accept:oc>that side:>with stand:>by,with,behind,up_for root:>for
+love:oi like:oi enjoy:o adore:o cherish:o prefer:oi hate:oi loathe:o detest:o despise:o dislike:o resent:o regret:co mourn:o rue:o envy:o fear:oi
+accuse:b suspect:o charge:cq>with indict:o convict:o sue:o call:bq>for,on,upon,out,into_question,off label:b dub:b brand:b term:b name:b title:b nickname:b christen:b portray:b paint:b depict:b characterize:b characterise:b
+compare:b liken:b equate:b contrast:b cast:b>doubt_on,doubts_on frame:b bill:b refer:b>to allude:>to react:>to,with bristle:>at balk:>at seize:>on,upon lash:>out_at,out_against,out lean:>on hit:>back_at,out_at fire:q>back,back_at shoot:q>back hit:q>back
+speculate:>about jab:>at vote:i>for,against,to campaign:>for,against,on lobby:l>for,against crusade:>for,against fight:i>for,against argue:>for,against push:il>for,against,back_against,back_on press:l>for,on pressure:l
+distance:>himself_from,herself_from,themselves_from,itself_from
+take:>issue_with,aim_at,credit_for,exception_to,pride_in make:>fun_of,light_of,the_case_for,the_case_that,a_case_for pay:>tribute_to,homage_to go:>after lay:>out_the,out,blame_on come:>out_against,out_for,out_in_favor_of,to_the_defense_of stick:>up_for
+complain:>about dwell:>on focus:>on concentrate:>on touch:>on,upon hammer:>away_at,at
+`;
+
+/** To want something done, to plan or promise it, or to make others do it. */
+const WILLING = `
+want:oil seek:oi demand:oicq require:ocl request:ol order:lo command:lo direct:l instruct:l implore:lq beg:lq beseech:lq plead:>for exhort:l encourage:lo entreat:l
+persuade:lc convince:lc invite:l allow:l permit:l forbid:l ban:o prohibit:o urge:ol dare:l tempt:l lure:l ask:lo
+plan:i>for,on intend:i aim:i>for,at mean:i hope:i resolve:i>to choose:i opt:i>for,against decide:i agree:i offer:ioq threaten:io attempt:i promise:i refuse:i decline:i hesitate:i yearn:i>for long:i>for crave:o desire:oi need:il
+aspire:i>to strive:i>for vie:i>for vow:i volunteer:i consent:i>to commit:>to oblige:l look:i>forward_to,for wait:>for propose:oi prepare:i envision:o
+warn:l advise:l lobby:l
+nominate:o appoint:o designate:o select:o recommend:o
+express:o voice:o convey:o raise:o air:o share:o
+negotiate:o petition:ol sponsor:o cosponsor:o co-sponsor:o introduce:o legislate:o ratify:o repeal:o rule:co>on,against,in_favor_of,for,out order:o
+list:o identify:ob summarize:o catalog:o chronicle:o document:co record:o expose:o exaggerate:o overstate:o understate:o oversell:o misrepresent:o distort:o
 `;
 
 const byForm = new Map<string, { readonly verb: CueVerb; readonly form: VerbForm }>();
-for (const entry of VERBS.split(/\s+/).filter(Boolean)) addVerb(entry);
+for (const entry of `${SAYING} ${THINKING} ${JUDGING} ${WILLING}`.split(/\s+/).filter(Boolean)) addVerb(entry);
 
+/** A verb that stands in two lists has the flags of both. */
 function addVerb(entry: string): void {
   const [lemma = "", rest = ""] = entry.split(":");
   const [flags = "", prepositions = ""] = rest.split(">");
+  const other = byForm.get(lemma)?.verb;
   const verb: CueVerb = {
     lemma,
-    clause: flags.includes("c"),
-    speech: flags.includes("q"),
-    object: flags.includes("o"),
-    infinitive: flags.includes("i"),
-    listener: flags.includes("l"),
-    label: flags.includes("b"),
-    prepositions: prepositions.split(",").filter(Boolean),
+    clause: flags.includes("c") || other?.clause === true,
+    speech: flags.includes("q") || other?.speech === true,
+    object: flags.includes("o") || other?.object === true,
+    infinitive: flags.includes("i") || other?.infinitive === true,
+    listener: flags.includes("l") || other?.listener === true,
+    label: flags.includes("b") || other?.label === true,
+    links: [
+      ...(other?.links ?? []),
+      ...prepositions
+        .split(",")
+        .filter(Boolean)
+        .map((words) => words.split("_")),
+    ],
   };
-  for (const [form, name] of formsOf(lemma)) if (!byForm.has(form)) byForm.set(form, { verb, form: name });
+  for (const [form, name] of formsOf(lemma)) {
+    const taken = byForm.get(form);
+    if (!taken || taken.verb === other) byForm.set(form, { verb, form: name });
+  }
 }
 
 /** Return the reporting verb that `lower` is a form of, with the form; null for any other word. */

@@ -49,34 +49,74 @@ export function invertedCue(reading: Reading, sentence: Sentence, group: VerbGro
   };
 }
 
-/** `…, the mayor said.` with what is reported to its left. */
+/** `…, the mayor said.`, `“…,” the mayor said`, `In May, the mayor said, …` and `As the mayor said, …`: what is reported is around. */
 export function asideCue(
   reading: Reading,
   sentence: Sentence,
   group: VerbGroup,
   subject: Range,
 ): FoundAttribution | null {
-  if (!(group.verb.speech || group.verb.clause)) return null;
+  if (!(group.verb.speech || group.verb.clause) || subject.from < sentence.from) return null;
+  if (/^(?:who|which|that)$/.test(tokenAt(reading, subject.from).lower)) return null;
+  const content =
+    tokenAt(reading, subject.from - 1).lower === "as" && subject.from > sentence.from
+      ? aroundAs(reading, sentence, group, subject)
+      : besideAside(reading, sentence, group, subject);
+  if (!content) return null;
+  return { content, source: [subject], cue: [{ from: group.from, to: group.to }], force: forceOf(group) };
+}
+
+function besideAside(reading: Reading, sentence: Sentence, group: VerbGroup, subject: Range): Range[] | null {
   const prior = tokenAt(reading, subject.from - 1);
-  if (subject.from - 1 < sentence.from || /^(?:who|which|that)$/.test(tokenAt(reading, subject.from).lower))
-    return null;
-  const quote = isQuoteMark(prior.text) && reading.quoted[subject.from - 1] !== -1;
-  const dash = prior.lower === "—" || prior.lower === "--" || prior.lower === "–";
-  if (!quote && prior.lower !== "," && !dash) return null;
+  if (subject.from - 1 < sentence.from) return null;
+  if (isQuoteMark(prior.text) && reading.quoted[subject.from - 1] !== -1)
+    return besideQuotation(reading, sentence, group, subject);
+  if (!/^(?:,|—|--|–)$/.test(prior.lower) || !endsAside(reading, sentence, group.to)) return null;
   const left = leftContent(reading, sentence, subject.from);
   if (!left) return null;
-  if (!quote) {
-    if (!hasFiniteVerb(reading, left.from, left.to) || opensSubordinate(reading, left.from)) return null;
-    if (!endsAside(reading, sentence, group.to)) return null;
-  } else if (!quoteIsSpeech(reading, subject.from - 1) && !endsAside(reading, sentence, group.to)) return null;
   const to = asideEnd(reading, sentence, group.to);
-  const right = quote ? laterQuotation(reading, sentence, to) : rightAfterAside(reading, sentence, to);
-  return {
-    content: right ? [left, right] : [left],
-    source: [subject],
-    cue: [{ from: group.from, to: group.to }],
-    force: forceOf(group),
-  };
+  if (isWholeClause(reading, left)) return both(left, rightAfterAside(reading, sentence, to));
+  return broken(reading, sentence, left, to);
+}
+
+function besideQuotation(reading: Reading, sentence: Sentence, group: VerbGroup, subject: Range): Range[] | null {
+  if (!quoteIsSpeech(reading, subject.from - 1) && !endsAside(reading, sentence, group.to)) return null;
+  const left = leftContent(reading, sentence, subject.from);
+  return left && both(left, laterQuotation(reading, sentence, asideEnd(reading, sentence, group.to)));
+}
+
+const both = (left: Range, right: Range | null) => (right ? [left, right] : [left]);
+
+/** `The only problem, she said, is that …`: a clause that the aside breaks in two. */
+function broken(reading: Reading, sentence: Sentence, left: Range, at: number): Range[] | null {
+  if (tokenAt(reading, at).lower !== "," || at + 1 >= sentence.to || reading.quoted[at + 1] !== -1) return null;
+  if (/^(?:who|which|and|but)$/.test(tokenAt(reading, at + 1).lower)) return null;
+  const to = contentEnd(reading, sentence, at + 1);
+  const right = hasFiniteVerb(reading, at + 1, to) ? trimRange(reading, at + 1, to) : null;
+  return right && [left, right];
+}
+
+/** `As the mayor said, …` and `…, as the mayor said, …`. */
+function aroundAs(reading: Reading, sentence: Sentence, group: VerbGroup, subject: Range): Range[] | null {
+  if (!endsAside(reading, sentence, group.to)) return null;
+  const as = subject.from - 1;
+  const opens = as <= sentence.from + 1;
+  const to = asideEnd(reading, sentence, group.to);
+  if (!opens && !/^(?:,|—|--|–)$/.test(tokenAt(reading, as - 1).lower)) return null;
+  const left = opens ? null : leftContent(reading, sentence, as);
+  if (left && isWholeClause(reading, left)) return [left];
+  if (tokenAt(reading, to).lower !== "," && tokenAt(reading, to).text !== ":") return null;
+  const right = trimRange(reading, to + 1, contentEnd(reading, sentence, to + 1));
+  if (!right || !hasFiniteVerb(reading, right.from, right.to)) return null;
+  return left ? [left, right] : [right];
+}
+
+/** Whether words before an aside are a main clause: a tensed verb, and not only inside a clause that leans on another. */
+function isWholeClause(reading: Reading, left: Range): boolean {
+  if (!opensSubordinate(reading, left.from)) return hasFiniteVerb(reading, left.from, left.to);
+  let comma = left.from;
+  while (comma < left.to && !isComma(reading, comma)) comma++;
+  return hasFiniteVerb(reading, comma + 1, left.to);
 }
 
 /** Whether the quotation that token `i` closes ends with a comma or a stop, as speech before "he said" does. */

@@ -13,47 +13,93 @@ export interface ContentAfter {
   readonly attitude?: true;
 }
 
+/** Return what a verb reports to its right; null when what follows it is nothing that it could report. */
 export function contentAfter(reading: Reading, sentence: Sentence, group: VerbGroup): ContentAfter | null {
-  const { verb } = group;
   const at = skipAdverbs(reading, sentence, group.to);
   if (at >= sentence.to) return null;
-  const announced = announcedQuotation(reading, sentence, group);
-  if (announced) return announced;
+  return (
+    announcedQuotation(reading, sentence, group) ??
+    quotationAfter(reading, sentence, group, at) ??
+    clauseAfter(reading, sentence, group, at) ??
+    linked(reading, sentence, group, at) ??
+    unmarked(reading, sentence, group, at)
+  );
+}
+
+function clauseFrom(reading: Reading, sentence: Sentence, from: number, cueTo: number): ContentAfter | null {
+  const range = trimRange(reading, from, contentEnd(reading, sentence, from));
+  return range && { ranges: [range], cueTo, certain: true };
+}
+
+/** `said: “…”`, `wrote, “…”`, `called it “…”`. */
+function quotationAfter(reading: Reading, sentence: Sentence, group: VerbGroup, at: number): ContentAfter | null {
+  const { verb } = group;
   const next = tokenAt(reading, at);
-  const clauseFrom = (from: number, certain = true): ContentAfter | null => {
-    const range = trimRange(reading, from, contentEnd(reading, sentence, from));
-    return range ? { ranges: [range], cueTo: group.to, certain } : null;
-  };
-  if (next.text === ":" && (verb.speech || verb.clause)) return clauseFrom(at + 1);
-  if (next.text === "," && isQuoteMark(tokenAt(reading, at + 1).text) && (verb.speech || verb.clause))
-    return clauseFrom(at + 1);
-  if (isQuoteMark(next.text) && reading.quoted[at] !== -1) {
-    if (verb.speech || verb.clause || verb.object) return clauseFrom(at);
-    return verb.label ? clauseFrom(at) : null;
-  }
-  if ((verb.clause || verb.speech) && CLAUSE_WORDS.has(next.lower) && next.lower !== "which" && next.lower !== "who")
-    return clauseFrom(at);
-  if (next.lower === "to" && tagAt(reading, at + 1) === "VERB")
-    return verb.infinitive ? asAttitude(clauseFrom(at)) : null;
-  const preposition = verb.prepositions.includes(next.lower);
-  if (preposition) {
-    const object = objectFrom(reading, sentence, group, at + 1, at + 1);
-    return object ? { ranges: object.ranges, cueTo: object.cueTo, certain: object.certain } : null;
-  }
-  if (tagAt(reading, at) === "ADP" || next.lower === "to") return afterPlace(reading, sentence, group, at, clauseFrom);
+  const speaks = verb.speech || verb.clause;
+  if (next.text === ":" && speaks) return clauseFrom(reading, sentence, at + 1, group.to);
+  if (next.text === "," && isQuoteMark(tokenAt(reading, at + 1).text) && speaks)
+    return clauseFrom(reading, sentence, at + 1, group.to);
+  if (!isQuoteMark(next.text) || reading.quoted[at] === -1) return null;
+  return speaks || verb.object || verb.label ? clauseFrom(reading, sentence, at, group.to) : null;
+}
+
+/** "said that …", "asked whether …", "vowed to …". */
+function clauseAfter(reading: Reading, sentence: Sentence, group: VerbGroup, at: number): ContentAfter | null {
+  const { verb } = group;
+  const next = tokenAt(reading, at).lower;
+  if ((verb.clause || verb.speech) && CLAUSE_WORDS.has(next) && next !== "which" && next !== "who")
+    return clauseFrom(reading, sentence, at, group.to);
+  if (verb.infinitive && opensInfinitive(reading, at)) return asAttitude(clauseFrom(reading, sentence, at, group.to));
+  return null;
+}
+
+function opensInfinitive(reading: Reading, at: number): boolean {
+  const next = tokenAt(reading, at + 1);
+  if (tokenAt(reading, at).lower === "not") return next.lower === "to";
+  return (
+    tokenAt(reading, at).lower === "to" &&
+    (tagAt(reading, at + 1) === "VERB" || tagAt(reading, at + 1) === "AUX" || tagAt(reading, at + 1) === "ADV")
+  );
+}
+
+/** "called for unity", "spoke out against the plan", "pointed out that …". */
+function linked(reading: Reading, sentence: Sentence, group: VerbGroup, at: number): ContentAfter | null {
+  let length = 0;
+  for (const link of group.verb.links)
+    if (link.length > length && link.every((word, k) => tokenAt(reading, at + k).lower === word)) length = link.length;
+  if (length === 0) return null;
+  const start = at + length;
+  const next = tokenAt(reading, start).lower;
+  if (CLAUSE_WORDS.has(next) && next !== "which" && next !== "who") return clauseFrom(reading, sentence, start, start);
+  const object = objectFrom(reading, sentence, group, start, start);
+  return object && { ranges: object.ranges, cueTo: object.cueTo, certain: object.certain };
+}
+
+/** What follows without a word that announces it: a clause, a listener and then a clause, or an object. */
+function unmarked(reading: Reading, sentence: Sentence, group: VerbGroup, at: number): ContentAfter | null {
+  const { verb } = group;
+  const next = tokenAt(reading, at);
+  if (tagAt(reading, at) === "ADP" || next.lower === "to") return afterPlace(reading, sentence, group, at);
   if (verb.listener) {
-    const behind = behindListener(reading, sentence, at);
-    if (behind !== null)
-      return tokenAt(reading, behind).lower === "to" ? asAttitude(clauseFrom(behind)) : clauseFrom(behind);
-    if (!verb.clause) return null;
+    const heard = heardFrom(reading, sentence, group, at);
+    if (heard) return heard;
+    if (!verb.clause && !verb.object) return null;
   }
   if (STOP_MARKS.has(next.text) || /^[.!?]/.test(next.text)) return null;
-  if (verb.clause && clauseFollows(reading, sentence, at)) return clauseFrom(at);
+  if (verb.clause && clauseFollows(reading, sentence, at)) return clauseFrom(reading, sentence, at, group.to);
   // What is said is a clause even where its verb reads like a noun: "said the plan cost $2 billion".
   if (verb.lemma === "say" && sentence.to - at > 4 && nounPhraseEnd(reading, sentence.to, at) > at)
-    return clauseFrom(at);
-  if (verb.label || verb.object) return objectFrom(reading, sentence, group, at, group.to);
-  return null;
+    return clauseFrom(reading, sentence, at, group.to);
+  return verb.label || verb.object ? objectFrom(reading, sentence, group, at, group.to) : null;
+}
+
+/** "told reporters that …" reports the clause; "urged voters to …" reports what the voters are to do. */
+function heardFrom(reading: Reading, sentence: Sentence, group: VerbGroup, at: number): ContentAfter | null {
+  const behind = behindListener(reading, sentence, at);
+  if (behind === null) return null;
+  const order = /^(?:to|not)$/.test(tokenAt(reading, behind).lower);
+  if (!order) return clauseFrom(reading, sentence, behind, group.to);
+  return asAttitude(clauseFrom(reading, sentence, at, group.to));
 }
 
 /** "He continued:" at the end of a sentence, with the quotation behind it. */
@@ -90,23 +136,19 @@ function behindListener(reading: Reading, sentence: Sentence, at: number): numbe
 }
 
 /** "said on Wednesday the United States would …", "said in a statement that …": step over times and places. */
-function afterPlace(
-  reading: Reading,
-  sentence: Sentence,
-  group: VerbGroup,
-  at: number,
-  clauseFrom: (from: number, certain?: boolean) => ContentAfter | null,
-): ContentAfter | null {
+function afterPlace(reading: Reading, sentence: Sentence, group: VerbGroup, at: number): ContentAfter | null {
   if (!(group.verb.clause || group.verb.speech)) return null;
   let i = at;
   for (let hops = 0; hops < 4 && i < sentence.to; hops++) {
     const next = tokenAt(reading, i);
-    if (CLAUSE_WORDS.has(next.lower) && next.lower !== "which" && next.lower !== "who") return clauseFrom(i);
-    if (isQuoteMark(next.text)) return clauseFrom(i);
+    if (CLAUSE_WORDS.has(next.lower) && next.lower !== "which" && next.lower !== "who")
+      return clauseFrom(reading, sentence, i, group.to);
+    if (isQuoteMark(next.text)) return clauseFrom(reading, sentence, i, group.to);
     if ((next.lower === "," || next.text === ":") && isQuoteMark(tokenAt(reading, i + 1).text))
-      return clauseFrom(i + 1);
-    if (next.text === ":") return clauseFrom(i + 1);
-    if (next.lower === "," && hops > 0 && tokenAt(reading, i + 1).lower === "that") return clauseFrom(i + 1);
+      return clauseFrom(reading, sentence, i + 1, group.to);
+    if (next.text === ":") return clauseFrom(reading, sentence, i + 1, group.to);
+    if (next.lower === "," && hops > 0 && tokenAt(reading, i + 1).lower === "that")
+      return clauseFrom(reading, sentence, i + 1, group.to);
     if (tagAt(reading, i) !== "ADP" && next.lower !== "to") break;
     i = placeEnd(reading, sentence, i + 1);
   }
@@ -116,7 +158,7 @@ function afterPlace(
     !STOP_MARKS.has(tokenAt(reading, i).text) &&
     clauseFollows(reading, sentence, i)
   )
-    return clauseFrom(i);
+    return clauseFrom(reading, sentence, i, group.to);
   return null;
 }
 
@@ -195,8 +237,13 @@ function objectFrom(
       token.text === "–"
     )
       break;
-    if (token.lower === "," && !continuesList(reading, i)) break;
-    if (i > at && OBJECT_STOPS.has(token.lower)) break;
+    if (
+      token.lower === "," &&
+      !continuesList(reading, i) &&
+      !/^(?:which|who|whose|where)$/.test(tokenAt(reading, i + 1).lower)
+    )
+      break;
+    if (i > at && OBJECT_STOPS.has(token.lower) && !(token.lower === "as" && namesAs(reading, group, i))) break;
     if (i > at && (token.lower === "and" || token.lower === "but") && carriesTense(reading, i + 1)) break;
     if (i > at && token.lower === "on" && TIME_WORDS.has(tokenAt(reading, i + 1).lower)) break;
     if (
@@ -233,6 +280,12 @@ const OBJECT_STOPS = new Set([
   "by",
   "as",
 ]);
+
+/** "described the plan as a mistake": "as" that says what something is called, not "as he left". */
+function namesAs(reading: Reading, group: VerbGroup, i: number): boolean {
+  const tag = tagAt(reading, i + 1);
+  return group.verb.label || tag === "DET" || tag === "ADJ" || isQuoteMark(tokenAt(reading, i + 1).text);
+}
 
 function continuesList(reading: Reading, comma: number): boolean {
   const most = comma + 8;

@@ -1,4 +1,4 @@
-import { CLAUSE_REACH, carriesTense, nounPhraseEnd, type VerbGroup, verbGroupAt } from "../phrases";
+import { CLAUSE_REACH, carriesTense, nounPhraseEnd, subjectAfter, type VerbGroup, verbGroupAt } from "../phrases";
 import { type Reading, type Sentence, tagAt, tokenAt } from "../reading";
 
 /** Where reported words that begin at token `from` end: the sentence, or before another report begins. */
@@ -55,6 +55,7 @@ function newReportAt(reading: Reading, sentence: Sentence, i: number): boolean {
     if (group.form === "ing" && lower !== "and" && lower !== "but") return group.verb.speech || group.verb.clause;
     if (group.finite && group.form !== "base" && group.verb.speech && lower !== ",") return true;
     if (group.finite && group.form === "past" && group.verb.speech && lower === "," && k > i + 1) return true;
+    if (lower === "," && k === i + 1 && isInverted(reading, sentence, group)) return true;
   }
   if (lower === "and" && tagAt(reading, k) !== "PROPN" && tagAt(reading, k) !== "PRON") return false;
   const end = nounPhraseEnd(reading, Math.min(sentence.to, k + 10), k);
@@ -67,6 +68,13 @@ function newReportAt(reading: Reading, sentence: Sentence, i: number): boolean {
     reported.verb.clause &&
     !reported.passive
   );
+}
+
+/** ", said an official.": a reporting verb with its speaker behind it, and nothing behind that. */
+function isInverted(reading: Reading, sentence: Sentence, group: VerbGroup): boolean {
+  if (!group.verb.speech || !group.verb.clause || group.form === "base" || group.from !== group.head) return false;
+  const speaker = subjectAfter(reading, sentence.to, group.to);
+  return speaker !== null && tagAt(reading, group.to) !== "PRON" && !carriesTense(reading, speaker.to);
 }
 
 /** "did not say", "has said": the reporting verb behind its auxiliaries. */

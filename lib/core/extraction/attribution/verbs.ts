@@ -1,5 +1,5 @@
 import { carriesTense, type Range, subjectBefore, type VerbGroup, verbGroupAt } from "../phrases";
-import { type Reading, type Sentence, tagAt } from "../reading";
+import { type Reading, type Sentence, tagAt, tokenAt } from "../reading";
 import { asideCue, betweenQuoteAnd, invertedCue } from "./asides";
 import { contentAfter } from "./content";
 import { type FoundAttribution, forceOf } from "./found";
@@ -14,11 +14,12 @@ export function verbCue(
   const group = verbGroupAt(reading, sentence, i);
   if (!group) return null;
   if (group.passive) return passiveCue(reading, sentence, group);
-  const inverted = invertedCue(reading, sentence, group);
+  const open = notYetReported(reading, sentence, before, group.from);
+  const inverted = invertedCue(reading, open, group);
   if (inverted) return inverted;
   const subject = betweenQuoteAnd(reading, sentence, group) ?? subjectOf(reading, sentence, group, before);
   if (subject && group.finite) {
-    const aside = asideCue(reading, sentence, group, subject);
+    const aside = asideCue(reading, open, group, subject);
     if (aside) return aside;
   }
   if (!group.finite && !group.infinitive && group.form !== "ing") return null;
@@ -34,19 +35,42 @@ export function verbCue(
   };
 }
 
+/** The sentence from behind the last clause that reports what stands before it: ", KTVU reported, while …". */
+function notYetReported(
+  reading: Reading,
+  sentence: Sentence,
+  before: readonly FoundAttribution[],
+  at: number,
+): Sentence {
+  const last = before.at(-1);
+  const cue = last?.cue[0];
+  if (!last || !cue || last.content.length !== 1 || (last.content[0]?.from ?? 0) > cue.from) return sentence;
+  let from = Math.max(cue.to, last.source[0]?.to ?? 0);
+  while (from < at && /^(?:,|;|and|but|while|whereas|although)$/.test(tokenAt(reading, from).lower)) from++;
+  return from < at ? { ...sentence, from } : sentence;
+}
+
 function subjectOf(
   reading: Reading,
   sentence: Sentence,
   group: VerbGroup,
   before: readonly FoundAttribution[],
 ): Range | null {
-  if (group.finite) {
+  if (group.finite || leansOnNoun(reading, group)) {
     const near = subjectBefore(reading, sentence.from, group.from);
     if (near) return near;
   }
   const last = before[before.length - 1];
   if (last && last.source.length > 0 && last.source[0]) return last.source[0];
   return firstSubject(reading, sentence, group.from);
+}
+
+/** "a group supporting the mayor", "with the mayor calling it a mistake". */
+function leansOnNoun(reading: Reading, group: VerbGroup): boolean {
+  const before = tagAt(reading, group.from - 1);
+  return (
+    group.form === "ing" && group.from === group.head && (before === "NOUN" || before === "PROPN" || before === "NUM")
+  );
 }
 
 /** The subject of the sentence's first finite verb: who "…, saying that" and "… and said" lean on. */
