@@ -2,6 +2,7 @@ import { accordingTo } from "./attribution/according";
 import { adjectiveCue } from "./attribution/adjectives";
 import type { FoundAttribution } from "./attribution/found";
 import { nounCue } from "./attribution/nouns";
+import { seemingCue } from "./attribution/seeming";
 import { verbCue } from "./attribution/verbs";
 import { type Reading, type Sentence, tokenAt } from "./reading";
 
@@ -31,7 +32,12 @@ function cueAt(
 ): FoundAttribution | null {
   if (tokenAt(reading, i).lower === "according" && tokenAt(reading, i + 1).lower === "to")
     return accordingTo(reading, sentence, i);
-  return verbCue(reading, sentence, i, before) ?? nounCue(reading, sentence, i) ?? adjectiveCue(reading, sentence, i);
+  return (
+    verbCue(reading, sentence, i, before) ??
+    seemingCue(reading, sentence, i) ??
+    nounCue(reading, sentence, i) ??
+    adjectiveCue(reading, sentence, i)
+  );
 }
 
 /** Take away the attributions whose cue stands in what `found` reports to its left. */

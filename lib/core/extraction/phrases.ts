@@ -23,6 +23,7 @@ export const TIME_WORDS = words(`
 const PRONOUN_SUBJECTS = words(
   "he she they it i we you who that which those others many some one both neither everyone nobody",
 );
+const POSSESSIVES = words("his her their its our my your whose");
 const BE = words("be is are was were been being am 's 're 'm");
 const HAVE = words("have has had having 've 'd");
 const MODALS = words("will would can could may might must shall should do does did 'll 'd wo ca");
@@ -77,13 +78,22 @@ export function verbGroupAt(reading: Reading, sentence: Sentence, i: number): Ve
 
 function looksVerbal(reading: Reading, i: number, form: VerbForm): boolean {
   const tag = tagAt(reading, i);
-  if (tag === "VERB") return true;
+  if (tag === "VERB") return !modifiesNoun(reading, i, form);
   if (form === "past") return tag === "ADJ" || tag === "NOUN" || tag === "AUX" ? !nounContext(reading, i) : false;
   if (form === "ing") return tag === "NOUN" && !nounContext(reading, i) && tokenAt(reading, i - 1).lower === ",";
   if (form === "s") return tag === "NOUN" && ["he", "she", "it", "who"].includes(tokenAt(reading, i - 1).lower);
   return (
     tag === "NOUN" && ["they", "we", "i", "you", "who", "not", "n't", "to"].includes(tokenAt(reading, i - 1).lower)
   );
+}
+
+/** "her pledged delegates", "the proposed ban": a participle inside a noun phrase. */
+function modifiesNoun(reading: Reading, i: number, form: VerbForm): boolean {
+  if (form === "s" || form === "base") return false;
+  const after = tagAt(reading, i + 1);
+  if (after !== "NOUN" && after !== "ADJ" && after !== "PROPN") return false;
+  const before = tokenAt(reading, i - 1).lower;
+  return tagAt(reading, i - 1) === "DET" || before === "'s" || POSSESSIVES.has(before);
 }
 
 function nounContext(reading: Reading, i: number): boolean {

@@ -220,6 +220,12 @@ function objectFrom(
   at: number,
   cueTo: number,
 ): ContentAfter | null {
+  const range = objectRange(reading, sentence, group, at);
+  return range && { ranges: [range], cueTo: Math.max(group.to, cueTo), certain: false, attitude: true };
+}
+
+/** Return the noun phrase, with all that hangs on it, that begins at token `at`; null when none does. */
+export function objectRange(reading: Reading, sentence: Sentence, group: VerbGroup, at: number): Range | null {
   const most = Math.min(sentence.to, at + 60);
   let i = at;
   while (i < most) {
@@ -261,7 +267,7 @@ function objectFrom(
   if (!range || range.to - range.from > 55) return null;
   const first = tagAt(reading, range.from);
   if (first === "ADP" || first === "CCONJ" || (first === "PUNCT" && reading.quoted[range.from] === -1)) return null;
-  return { ranges: [range], cueTo: Math.max(group.to, cueTo), certain: false, attitude: true };
+  return range;
 }
 
 const OBJECT_STOPS = new Set([

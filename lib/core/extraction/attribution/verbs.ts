@@ -3,7 +3,7 @@ import { type Reading, type Sentence, tagAt, tokenAt } from "../reading";
 import { asideCue, betweenQuoteAnd, invertedCue } from "./asides";
 import { contentAfter } from "./content";
 import { type FoundAttribution, forceOf } from "./found";
-import { passiveCue } from "./passives";
+import { isReducedPassive, passiveCue } from "./passives";
 
 export function verbCue(
   reading: Reading,
@@ -13,7 +13,7 @@ export function verbCue(
 ): FoundAttribution | null {
   const group = verbGroupAt(reading, sentence, i);
   if (!group) return null;
-  if (group.passive) return passiveCue(reading, sentence, group);
+  if (group.passive || isReducedPassive(reading, group)) return passiveCue(reading, sentence, group);
   const open = notYetReported(reading, sentence, before, group.from);
   const inverted = invertedCue(reading, open, group);
   if (inverted) return inverted;
