@@ -3,6 +3,7 @@ import { type Reading, type Sentence, tagAt, tokenAt } from "../reading";
 import { asideCue, betweenQuoteAnd, invertedCue } from "./asides";
 import { contentAfter } from "./content";
 import { type FoundAttribution, forceOf } from "./found";
+import { givesNoun } from "./nouns";
 import { isReducedPassive, passiveCue } from "./passives";
 
 export function verbCue(
@@ -22,6 +23,7 @@ export function verbCue(
     const aside = asideCue(reading, open, group, subject);
     if (aside) return aside;
   }
+  if (givesNoun(reading, sentence, group.head)) return null;
   if (!group.finite && !group.infinitive && group.form !== "ing") return null;
   const content = contentAfter(reading, sentence, group);
   if (!content) return null;
