@@ -1,7 +1,7 @@
 import { cueAdjective } from "../cue-nouns";
 import { subjectBefore } from "../phrases";
 import { type Reading, type Sentence, tagAt, tokenAt } from "../reading";
-import { contentEnd, nounContentEnd } from "./extent";
+import { actEnd, contentEnd, nounContentEnd } from "./extent";
 import { type FoundAttribution, trimRange } from "./found";
 
 /** "is confident that …", "was critical of …", "seem willing to …". */
@@ -14,7 +14,11 @@ export function adjectiveCue(reading: Reading, sentence: Sentence, i: number): F
   const link = adjective.prepositions.includes(next);
   if (!link && !(adjective.clause && next === "that") && !(adjective.infinitive && next === "to")) return null;
   const start = link ? i + 2 : i + 1;
-  const end = link ? nounContentEnd(reading, sentence, start) : contentEnd(reading, sentence, start);
+  const end = link
+    ? nounContentEnd(reading, sentence, start)
+    : next === "that"
+      ? contentEnd(reading, sentence, start)
+      : actEnd(reading, sentence, start);
   const content = trimRange(reading, start, end);
   const subject = subjectBefore(reading, sentence.from, from);
   return content && subject && { content: [content], source: [subject], cue: [{ from, to: start }], force: "attitude" };

@@ -37,9 +37,8 @@ export function invertedCue(reading: Reading, sentence: Sentence, group: VerbGro
   if (!source || tagAt(reading, group.to) === "PRON") {
     if (!source || !quote) return null;
   }
-  if (!quote && hasFiniteVerb(reading, source.to, Math.min(sentence.to, source.to + 2))) return null;
   const left = leftContent(reading, sentence, group.from);
-  if (!left) return null;
+  if (!left || (!quote && !(isWholeClause(reading, left) && standsBehind(reading, sentence, source)))) return null;
   const right = quote ? laterQuotation(reading, sentence, source.to) : rightAfterAside(reading, sentence, source.to);
   return {
     content: right ? [left, right] : [left],
@@ -47,6 +46,16 @@ export function invertedCue(reading: Reading, sentence: Sentence, group: VerbGro
     cue: [{ from: group.from, to: group.to }],
     force: forceOf(group),
   };
+}
+
+/** Whether `source` is a speaker behind its verb: no time word, and with nothing behind it that the verb could report. */
+function standsBehind(reading: Reading, sentence: Sentence, source: Range): boolean {
+  if (TIME_WORDS.has(tokenAt(reading, source.from).lower)) return false;
+  if (source.to >= sentence.to) return true;
+  const next = tokenAt(reading, source.to);
+  if (/^(?:who|in|on|at|during|to|of|from|as|after|when|last|this)$/.test(next.lower) || TIME_WORDS.has(next.lower))
+    return true;
+  return next.shape === "mark" && !isQuoteMark(next.text);
 }
 
 /** `…, the mayor said.`, `“…,” the mayor said`, `In May, the mayor said, …` and `As the mayor said, …`: what is reported is around. */
@@ -111,12 +120,19 @@ function aroundAs(reading: Reading, sentence: Sentence, group: VerbGroup, subjec
   return left ? [left, right] : [right];
 }
 
-/** Whether words before an aside are a main clause: a tensed verb, and not only inside a clause that leans on another. */
+/** Whether words before an aside are a main clause: a tensed verb that is neither in an opening phrase nor in "Smith, who …,". */
 function isWholeClause(reading: Reading, left: Range): boolean {
-  if (!opensSubordinate(reading, left.from)) return hasFiniteVerb(reading, left.from, left.to);
-  let comma = left.from;
-  while (comma < left.to && !isComma(reading, comma)) comma++;
-  return hasFiniteVerb(reading, comma + 1, left.to);
+  const comma = nextComma(reading, left.from, left.to);
+  if (opensSubordinate(reading, left.from)) return hasFiniteVerb(reading, comma + 1, left.to);
+  if (hasFiniteVerb(reading, left.from, comma)) return true;
+  const second = nextComma(reading, comma + 1, left.to);
+  return hasFiniteVerb(reading, second + 1, Math.min(left.to, second + 4));
+}
+
+function nextComma(reading: Reading, from: number, to: number): number {
+  let i = from;
+  while (i < to && !isComma(reading, i)) i++;
+  return i;
 }
 
 /** Whether the quotation that token `i` closes ends with a comma or a stop, as speech before "he said" does. */
@@ -151,7 +167,7 @@ const SUBORDINATE = new Set([
 ]);
 
 function opensSubordinate(reading: Reading, i: number): boolean {
-  return SUBORDINATE.has(tokenAt(reading, i).lower);
+  return tagAt(reading, i) === "ADP" || SUBORDINATE.has(tokenAt(reading, i).lower);
 }
 
 /** Whether nothing that could be reported follows the verb: the end, a mark, or a time or place. */

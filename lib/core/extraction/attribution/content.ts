@@ -1,8 +1,9 @@
 import { carriesTense, hasFiniteVerb, nounPhraseEnd, type Range, TIME_WORDS, type VerbGroup } from "../phrases";
 import { type Reading, type Sentence, tagAt, tokenAt } from "../reading";
-import { contentEnd } from "./extent";
+import { actEnd, contentEnd } from "./extent";
 import { trimRange } from "./found";
 import { CLAUSE_WORDS, isQuoteMark, SPEECH_PLACES, STOP_MARKS, skipAdverbs } from "./marks";
+import { objectRange } from "./objects";
 
 export interface ContentAfter {
   readonly ranges: Range[];
@@ -49,7 +50,7 @@ function clauseAfter(reading: Reading, sentence: Sentence, group: VerbGroup, at:
   const next = tokenAt(reading, at).lower;
   if ((verb.clause || verb.speech) && CLAUSE_WORDS.has(next) && next !== "which" && next !== "who")
     return clauseFrom(reading, sentence, at, group.to);
-  if (verb.infinitive && opensInfinitive(reading, at)) return asAttitude(clauseFrom(reading, sentence, at, group.to));
+  if (verb.infinitive && opensInfinitive(reading, at)) return actFrom(reading, sentence, at, group.to);
   return null;
 }
 
@@ -99,7 +100,7 @@ function heardFrom(reading: Reading, sentence: Sentence, group: VerbGroup, at: n
   if (behind === null) return null;
   const order = /^(?:to|not)$/.test(tokenAt(reading, behind).lower);
   if (!order) return clauseFrom(reading, sentence, behind, group.to);
-  return asAttitude(clauseFrom(reading, sentence, at, group.to));
+  return actFrom(reading, sentence, at, group.to);
 }
 
 /** "He continued:" at the end of a sentence, with the quotation behind it. */
@@ -111,8 +112,9 @@ function announcedQuotation(reading: Reading, sentence: Sentence, group: VerbGro
   return { ranges: [{ from: quote.open, to: quote.close + 1 }], cueTo: group.to, certain: true };
 }
 
-function asAttitude(content: ContentAfter | null): ContentAfter | null {
-  return content ? { ...content, attitude: true } : null;
+function actFrom(reading: Reading, sentence: Sentence, from: number, cueTo: number): ContentAfter | null {
+  const range = trimRange(reading, from, actEnd(reading, sentence, from));
+  return range && { ranges: [range], cueTo, certain: true, attitude: true };
 }
 
 /** "told reporters that …", "urged them to …": the token where what was said begins; null when it does not. */
@@ -222,91 +224,4 @@ function objectFrom(
 ): ContentAfter | null {
   const range = objectRange(reading, sentence, group, at);
   return range && { ranges: [range], cueTo: Math.max(group.to, cueTo), certain: false, attitude: true };
-}
-
-/** Return the noun phrase, with all that hangs on it, that begins at token `at`; null when none does. */
-export function objectRange(reading: Reading, sentence: Sentence, group: VerbGroup, at: number): Range | null {
-  const most = Math.min(sentence.to, at + 60);
-  let i = at;
-  while (i < most) {
-    const token = tokenAt(reading, i);
-    const quote = reading.quotations[reading.quoted[i] ?? -1];
-    if (quote) {
-      i = Math.min(sentence.to, quote.close + 1);
-      continue;
-    }
-    if (
-      /^[!?;:]/.test(token.text) ||
-      (token.text === "." && i === sentence.to - 1) ||
-      token.text === "--" ||
-      token.text === "—" ||
-      token.text === "–"
-    )
-      break;
-    if (
-      token.lower === "," &&
-      !continuesList(reading, i) &&
-      !/^(?:which|who|whose|where)$/.test(tokenAt(reading, i + 1).lower)
-    )
-      break;
-    if (i > at && OBJECT_STOPS.has(token.lower) && !(token.lower === "as" && namesAs(reading, group, i))) break;
-    if (i > at && (token.lower === "and" || token.lower === "but") && carriesTense(reading, i + 1)) break;
-    if (i > at && token.lower === "on" && TIME_WORDS.has(tokenAt(reading, i + 1).lower)) break;
-    if (
-      i > at &&
-      TIME_WORDS.has(token.lower) &&
-      tagAt(reading, i - 1) !== "ADP" &&
-      tagAt(reading, i - 1) !== "DET" &&
-      tagAt(reading, i) === "PROPN"
-    )
-      break;
-    if (i > at && token.lower === "in" && SPEECH_PLACES.has(tokenAt(reading, i + 2).lower)) break;
-    i++;
-  }
-  const range = trimRange(reading, at, i);
-  if (!range || range.to - range.from > 55) return null;
-  const first = tagAt(reading, range.from);
-  if (first === "ADP" || first === "CCONJ" || (first === "PUNCT" && reading.quoted[range.from] === -1)) return null;
-  return range;
-}
-
-const OBJECT_STOPS = new Set([
-  "after",
-  "before",
-  "while",
-  "when",
-  "because",
-  "although",
-  "though",
-  "since",
-  "if",
-  "unless",
-  "until",
-  "during",
-  "by",
-  "as",
-]);
-
-/** "described the plan as a mistake": "as" that says what something is called, not "as he left". */
-function namesAs(reading: Reading, group: VerbGroup, i: number): boolean {
-  const tag = tagAt(reading, i + 1);
-  return group.verb.label || tag === "DET" || tag === "ADJ" || isQuoteMark(tokenAt(reading, i + 1).text);
-}
-
-function continuesList(reading: Reading, comma: number): boolean {
-  const most = comma + 8;
-  if (
-    !(
-      tagAt(reading, comma + 1) === "NOUN" ||
-      tagAt(reading, comma + 1) === "PROPN" ||
-      tagAt(reading, comma + 1) === "ADJ"
-    )
-  )
-    return false;
-  for (let i = comma + 1; i < most; i++) {
-    const lower = tokenAt(reading, i).lower;
-    if (lower === "and" || lower === "or") return true;
-    if (carriesTense(reading, i) || lower === ".") return false;
-  }
-  return false;
 }

@@ -15,9 +15,57 @@ export function contentEnd(reading: Reading, sentence: Sentence, from: number): 
       i = close;
       continue;
     }
-    if (i > from && newReportAt(reading, sentence, i)) return i;
+    if (i > from && (leavesReport(reading, sentence, i) || newReportAt(reading, sentence, i))) return i;
   }
   return most;
+}
+
+/** Where what somebody wants, does or seems to do, from token `from`, ends: earlier than words, which may hold any clause. */
+export function actEnd(reading: Reading, sentence: Sentence, from: number): number {
+  const most = contentEnd(reading, sentence, from);
+  for (let i = from + 1; i < most; i++) {
+    const quote = reading.quotations[reading.quoted[i] ?? -1];
+    if (quote) i = quote.close;
+    else if (leavesAct(reading, i)) return i;
+  }
+  return most;
+}
+
+/** ", while others …", "before claiming that …". */
+function leavesReport(reading: Reading, sentence: Sentence, i: number): boolean {
+  const { lower } = tokenAt(reading, i);
+  const next = tokenAt(reading, i + 1).lower;
+  if (lower === ",") return next === "while" || next === "whereas" || next === "though" || next === "although";
+  if (lower !== "before" && lower !== "after" && lower !== "while") return false;
+  const group = verbGroupAt(reading, sentence, i + 1);
+  return group?.form === "ing" && (group.verb.speech || group.verb.clause);
+}
+
+function leavesAct(reading: Reading, i: number): boolean {
+  const { lower } = tokenAt(reading, i);
+  if (lower === "—" || lower === "–" || lower === "--" || lower === ";" || lower === ":") return true;
+  if (lower === "while" || lower === "although" || lower === "though") return true;
+  if (lower === "and" || lower === "but") return startsPredicate(reading, i + 1);
+  if (lower !== ",") return false;
+  const next = tokenAt(reading, i + 1);
+  const tag = tagAt(reading, i + 1);
+  return (
+    LEAVING.has(next.lower) ||
+    (tag === "VERB" && next.lower.endsWith("ing")) ||
+    (tag === "PRON" && !/^(?:which|who|that)$/.test(next.lower)) ||
+    startsPredicate(reading, i + 1)
+  );
+}
+
+const LEAVING = new Set(
+  "as but despite even because when after before if so yet since unless with according".split(" "),
+);
+
+/** Whether a verb with a past or present ending of its own begins at token `i`. */
+function startsPredicate(reading: Reading, i: number): boolean {
+  const tag = tagAt(reading, i);
+  if (tag === "AUX") return carriesTense(reading, i);
+  return tag === "VERB" && /(?:ed|s)$/.test(tokenAt(reading, i).lower);
 }
 
 function endsSpeech(reading: Reading, sentence: Sentence, close: number): boolean {
@@ -86,6 +134,7 @@ function auxiliaryReport(reading: Reading, sentence: Sentence, k: number): VerbG
   );
 }
 
+/** Where what a noun or a preposition brings, from token `from`, ends: before any mark, and before the sentence's own verb. */
 export function nounContentEnd(reading: Reading, sentence: Sentence, from: number): number {
   let i = from;
   while (i < sentence.to && i - from < 50) {

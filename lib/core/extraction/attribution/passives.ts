@@ -1,9 +1,9 @@
 import { type Range, subjectAfter, subjectBefore, type VerbGroup } from "../phrases";
 import { type Reading, type Sentence, tagAt, tokenAt } from "../reading";
-import { objectRange } from "./content";
-import { contentEnd } from "./extent";
+import { actEnd, contentEnd } from "./extent";
 import { type Force, type FoundAttribution, trimRange } from "./found";
 import { CLAUSE_WORDS, skipAdverbs } from "./marks";
+import { objectRange } from "./objects";
 
 /** "is said to …", "was told that …", "is seen as …", "was criticised by …": the subject is what is reported, or part of it. */
 export function passiveCue(reading: Reading, sentence: Sentence, group: VerbGroup): FoundAttribution | null {
@@ -53,7 +53,7 @@ function raised(
 ): FoundAttribution | null {
   const { verb } = group;
   if (!(verb.clause || verb.infinitive || verb.listener || verb.label)) return null;
-  const rest = trimRange(reading, at, contentEnd(reading, sentence, at));
+  const rest = trimRange(reading, at, actEnd(reading, sentence, at));
   return rest && reported(group, [subject, rest], verb.listener && !verb.clause ? "attitude" : "thought");
 }
 

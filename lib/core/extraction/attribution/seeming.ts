@@ -1,6 +1,6 @@
 import { type Range, subjectBefore } from "../phrases";
 import { type Reading, type Sentence, tagAt, tokenAt } from "../reading";
-import { contentEnd } from "./extent";
+import { actEnd } from "./extent";
 import { type FoundAttribution, trimRange } from "./found";
 import { CLAUSE_WORDS } from "./marks";
 
@@ -24,8 +24,10 @@ export function seemingCue(reading: Reading, sentence: Sentence, i: number): Fou
   if (tagAt(reading, i) !== "VERB" || !opensImpression(reading, i + 1, LOOK.has(lower) || /^appear/.test(lower)))
     return null;
   const from = groupStart(reading, sentence, i);
-  const rest = trimRange(reading, i + 1, contentEnd(reading, sentence, i + 1));
-  return rest && impression(subjectBefore(reading, sentence.from, from), rest, { from, to: i + 1 });
+  const rest = trimRange(reading, i + 1, actEnd(reading, sentence, i + 1));
+  const subject = subjectBefore(reading, sentence.from, from);
+  const expletive = subject !== null && tokenAt(reading, i + 1).lower === "that";
+  return rest && impression(expletive ? null : subject, rest, { from, to: i + 1 });
 }
 
 /** Whether what follows says how something seems; "appeared in court" and "looked at the map" do not. */
@@ -49,7 +51,7 @@ function groupStart(reading: Reading, sentence: Sentence, i: number): number {
 }
 
 function hearsay(reading: Reading, sentence: Sentence, i: number): FoundAttribution | null {
-  const rest = trimRange(reading, i + 1, contentEnd(reading, sentence, i + 1));
+  const rest = trimRange(reading, i + 1, actEnd(reading, sentence, i + 1));
   if (!rest || CLAUSE_WORDS.has(tokenAt(reading, i + 1).lower)) return null;
   const subject = subjectBefore(reading, sentence.from, groupStart(reading, sentence, i));
   const left = subject && trimRange(reading, subject.from, i);
