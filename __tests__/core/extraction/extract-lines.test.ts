@@ -39,7 +39,7 @@ test("one line in, one line out, in order, with the id echoed and plain values",
   expect(Array.isArray(claims) && claims[0]).toMatchObject({
     start: 0,
     end: 48,
-    kind: "statistic",
+    kind: "attribution",
     speaker: { name: "Jane Doe" },
     facts: [
       { start: 0, end: 8, type: "person" },

@@ -1,10 +1,10 @@
 import { contains, type Span } from "../text/span";
-import { findCues } from "./attribution-cues";
+import { type FoundAttribution, findCues } from "./attribution-cues";
 import type { RawAttribution } from "./attributions";
 import { type CheckWorthiness, featuresOf, scoreFeatures } from "./checkworthiness";
-import { type CutGuide, type Piece, piecesOf } from "./clauses";
+import { type CutGuide, isPast, type Piece, piecesOf, reportedPieces } from "./clauses";
 import type { Mention } from "./mentions";
-import { CLAUSE_REACH, type Range } from "./phrases";
+import { CLAUSE_REACH, carriesTense, hasFiniteVerb, type Range } from "./phrases";
 import { type Reading, type Sentence, spanOf, tagAt, tokenAt } from "./reading";
 import type { SpeakerBook } from "./speakers";
 import type { ClaimKind, ExtractedClaim, Fact, Speaker } from "./types";
@@ -14,20 +14,27 @@ import { wordClaim } from "./wording";
 export interface Findings {
   readonly attributions: readonly RawAttribution[];
   readonly mentions: readonly Mention[];
+  /** Everything found, which scores and cuts lean on. */
+  readonly all: readonly Fact[];
+  /** What is shown to tick off. */
   readonly facts: readonly Fact[];
   readonly book: SpeakerBook;
 }
 
-/** Return the claims of a text in the order of their place: each sentence that states something, cut where its parts stand alone. */
+/**
+ * Return the claims of a text in the order of their place: each sentence that states something, cut where its parts stand alone.
+ * A report ("Tillerson said …") is one claim, that it was said; what is reported is another one inside it where it can be
+ * checked apart from who said it.
+ */
 export function findClaims(reading: Reading, findings: Findings): ExtractedClaim[] {
   const bySentence = groupBySentence(reading, findings.attributions);
   const reportedBy = reportedTokens(reading, findings.attributions);
-  const guide = cutGuide(reading, findings.facts, reportedBy);
+  const guide = cutGuide(reading, findings.all, reportedBy);
   const out: ExtractedClaim[] = [];
   for (const [n, sentence] of reading.sentences.entries()) {
     const own = bySentence[n] ?? [];
     for (const piece of piecesOf(reading, sentence, own, guide)) {
-      out.push(claimOf(reading, findings, sentence, piece, own, reportedBy));
+      out.push(...claimsOf(reading, findings, sentence, piece, { own, reportedBy, guide }));
     }
   }
   return out;
@@ -103,34 +110,122 @@ function mentionsIn(mentions: readonly Mention[], range: Range): Mention[] {
   return out;
 }
 
-function claimOf(
+/** What is known about the reports of a sentence. */
+interface Reports {
+  readonly own: readonly RawAttribution[];
+  readonly reportedBy: Int32Array;
+  readonly guide: CutGuide;
+}
+
+function claimsOf(
   reading: Reading,
   findings: Findings,
   sentence: Sentence,
   piece: Piece,
-  own: readonly RawAttribution[],
-  reportedBy: Int32Array,
-): ExtractedClaim {
-  const span = spanOf(reading, piece.from, piece.to);
-  const facts = factsIn(findings.facts, span);
-  const said = saidIn(reading, findings, piece, own, reportedBy);
+  reports: Reports,
+): ExtractedClaim[] {
+  const said = saidIn(reading, findings, piece, reports.own, reports.reportedBy);
   const voices = said ? voicesOf(reading, findings, said.item, sentence) : SILENT;
-  const features = featuresOf(reading, piece, facts, said !== null);
-  const worth: CheckWorthiness = scoreFeatures(features);
   const silent = said && !said.named && !piece.subject ? voices.speaker : undefined;
+  const facts = factsIn(findings.all, spanOf(reading, piece.from, piece.to));
+  const kind = said ? reportKind(reading, piece, said) : statedKind(reading, piece, facts);
+  const report = claimOf(reading, findings, piece, { kind, said, voices, silent });
+  if (!said?.named) return [report];
+  const content = contentIn(reading, sentence, piece, said.item);
+  if (!content) return [report];
+  const inner = reportedPieces(reading, content, reports.guide).flatMap((part) => {
+    const partKind = reportedKind(reading, findings, part, said.item);
+    if (!partKind) return [];
+    const quoted = reading.quoted[part.from] !== -1 && !part.subject;
+    return [
+      claimOf(reading, findings, part, { kind: partKind, said, voices, silent: quoted ? voices.speaker : undefined }),
+    ];
+  });
+  return [report, ...inner];
+}
+
+interface Told {
+  readonly kind: ClaimKind;
+  readonly said: Said | null;
+  readonly voices: Voices;
+  /** The speaker whom the words do not name. */
+  readonly silent: Speaker | undefined;
+}
+
+function claimOf(reading: Reading, findings: Findings, piece: Piece, known: Told): ExtractedClaim {
+  const { kind, said, voices, silent } = known;
+  const span = spanOf(reading, piece.from, piece.to);
+  const all = factsIn(findings.all, span);
+  const worth: CheckWorthiness = scoreFeatures(featuresOf(reading, piece, all, said !== null));
   const claim: ExtractedClaim = {
     start: span.start,
     end: span.end,
     text: reading.text.slice(span.start, span.end),
-    wording: wordClaim(reading, piece, findings.book, mentionsIn(findings.mentions, piece), facts, silent),
-    kind: kindOf(reading, piece, facts, said?.item ?? null),
+    wording: wordClaim(reading, piece, findings.book, mentionsIn(findings.mentions, piece), all, silent),
+    kind,
     score: worth.score,
     reasons: worth.reasons,
-    facts,
+    facts: factsIn(findings.facts, span),
   };
   const { speaker, via } = voices;
   if (!speaker) return claim;
   return via ? { ...claim, speaker, via } : { ...claim, speaker };
+}
+
+/**
+ * The reported clause in a piece, without "that", its quotation marks and what the innermost of nested reports says about its
+ * own speaker; null where no clause of the piece is reported.
+ */
+function contentIn(reading: Reading, sentence: Sentence, piece: Piece, item: RawAttribution): Range | null {
+  const outer = item.content.find((part) => part.from < piece.to && part.to > piece.from);
+  if (!outer || item.force === "attitude") return null;
+  const nested = item.type === "direct" ? null : nestedReport(reading, sentence, outer);
+  let { from, to } = nested?.content[0] ?? outer;
+  from = Math.max(from, piece.from);
+  to = Math.min(to, piece.to);
+  while (from < to && /^(?:that|but|and|,|“|"|‘|'|«|:|…)$/.test(tokenAt(reading, from).lower)) from++;
+  while (to > from && (/^[.,;:!…–—-]+$/.test(tokenAt(reading, to - 1).text) || closesOutside(reading, from, to - 1)))
+    to--;
+  if (to - from < LEAST_CLAUSE || to - from > piece.to - piece.from - 2) return null;
+  return isClause(reading, from, to) ? { from, to } : null;
+}
+
+/** Whether token `i` closes a quotation that opened before `from`. */
+function closesOutside(reading: Reading, from: number, i: number): boolean {
+  const quote = reading.quotations[reading.quoted[i] ?? -1];
+  return quote?.closed === true && quote.close === i && quote.open < from;
+}
+
+const LEAST_CLAUSE = 5;
+
+/** Whether a subject and a verb with a tense stand there, and the words are no question. */
+function isClause(reading: Reading, from: number, to: number): boolean {
+  const first = tokenAt(reading, from).lower;
+  if (/^(?:to|how|why|whether|what|if|where|when|who|which|as|because|for|not|on|in|of)$/.test(first)) return false;
+  if (carriesTense(reading, from)) return false;
+  return hasFiniteVerb(reading, from, to) && !tokenAt(reading, to - 1).text.startsWith("?");
+}
+
+/** The kind of what is reported; null where only that it was said can be checked: no fact, an opinion, something to come. */
+function reportedKind(reading: Reading, findings: Findings, part: Range, item: RawAttribution): ClaimKind | null {
+  const facts = factsIn(findings.all, spanOf(reading, part.from, part.to)).filter((fact) => fact.type !== "quote");
+  if (facts.length === 0) return null;
+  if (has(facts, "money", "percent", "quantity") || figures(facts)) return "statistic";
+  if (item.force === "thought" || isOpen(reading, part)) return null;
+  const kind = statedKind(reading, part, facts);
+  return kind === "prediction" || kind === "opinion" || kind === "question" ? null : kind;
+}
+
+const OPEN = new Set(
+  "would could should might may must will 'll wo shall ought can ca let hope want wants wish if think believe i we my our us".split(
+    " ",
+  ),
+);
+
+/** Whether words leave open what is the case, or speak for the speaker. */
+function isOpen(reading: Reading, { from, to }: Range): boolean {
+  for (let i = from; i < to; i++) if (OPEN.has(tokenAt(reading, i).lower)) return true;
+  return false;
 }
 
 interface Voices {
@@ -210,49 +305,122 @@ function voicesOf(
 }
 
 function innerVoice(reading: Reading, findings: Findings, sentence: Sentence, content: Range): Speaker | null {
+  const source = nestedReport(reading, sentence, content)?.source[0];
+  return source ? findings.book.resolve(source) : null;
+}
+
+/** The report that opens reported words: "Abadi believed …" in what Graham said. */
+function nestedReport(reading: Reading, sentence: Sentence, content: Range): FoundAttribution | null {
   const nested = findCues(reading, { ...sentence, from: content.from, to: content.to })[0];
   const source = nested?.source[0];
   if (!nested || !source || nested.force === "attitude") return null;
   if (source.from - content.from > 1 || (nested.content[0]?.from ?? 0) < source.to) return null;
-  if (source.to - source.from === 1 && tagAt(reading, source.from) === "PRON") return null;
-  return findings.book.resolve(source);
+  return source.to - source.from === 1 && tagAt(reading, source.from) === "PRON" ? null : nested;
 }
 
 const has = (facts: readonly Fact[], ...types: readonly Fact["type"][]) =>
   facts.some((fact) => types.includes(fact.type));
 
-function kindOf(reading: Reading, piece: Range, facts: readonly Fact[], said: RawAttribution | null): ClaimKind {
-  if (said && said.type !== "indirect" && quotedShare(reading, piece) > 0.3) return "quote";
-  if (!said && tokenAt(reading, piece.to - 1).text.includes("?")) return "question";
-  if (has(facts, "money", "percent", "quantity") || figures(facts)) return "statistic";
-  if (said) return "attribution";
-  const signs = signsIn(reading, piece);
-  if (signs.has("causal")) return "causal";
-  if (signs.has("rule")) return "rule";
-  if (signs.has("comparison") || has(facts, "superlative")) return "comparison";
-  if (signs.has("prediction") && !has(facts, "date")) return "prediction";
-  if (signs.has("opinion") && !has(facts, "person", "organisation", "place", "date")) return "opinion";
-  return has(facts, "date") ? "event" : "statement";
+/** That something was said: a quotation where a good part of the words is quoted. A question that is quoted stays one. */
+function reportKind(reading: Reading, piece: Range, said: Said): ClaimKind {
+  if (!said.named && asks(reading, piece)) return "question";
+  return said.item.type !== "indirect" && quotedShare(reading, piece) > 0.3 ? "quote" : "attribution";
 }
 
-/** Single words that show a kind of claim. */
-const KIND_SIGNS = new Map<string, ClaimKind>([
-  ...["because", "caused", "led", "due"].map((word) => [word, "causal"] as const),
-  ...["must", "illegal", "banned", "requires", "prohibits"].map((word) => [word, "rule"] as const),
-  ["than", "comparison"],
-  ...["will", "'ll", "shall"].map((word) => [word, "prediction"] as const),
-  ..."should ought terrible wonderful beautiful disgraceful great awful horrible fantastic nice perhaps maybe hopefully sadly unfortunately i me my"
-    .split(" ")
-    .map((word) => [word, "opinion"] as const),
+function asks(reading: Reading, piece: Range): boolean {
+  return tokenAt(reading, piece.to - 1).text.includes("?") || tokenAt(reading, piece.to - 2).text.includes("?");
+}
+
+/** The kind of words that nobody but the article says. */
+function statedKind(reading: Reading, piece: Range, facts: readonly Fact[]): ClaimKind {
+  if (asks(reading, piece)) return "question";
+  if (has(facts, "money", "percent", "quantity") || figures(facts)) return "statistic";
+  const signs = signsIn(reading, piece);
+  if (signs.has("causal")) return "causal";
+  if (signs.has("rule") && !signs.has("person")) return "rule";
+  if (signs.has("comparison") || has(facts, "superlative")) return "comparison";
+  if (signs.has("prediction") && !has(facts, "date")) return "prediction";
+  const firm = has(facts, "date", "quote");
+  if (!firm && (signs.has("judgement") || signs.has("demand"))) return "opinion";
+  if ((signs.has("opinion") || signs.has("person")) && !has(facts, "person", "organisation", "place", "date"))
+    return "opinion";
+  return has(facts, "date") ||
+    (signs.has("event") && !signs.has("open") && has(facts, "person", "organisation", "place"))
+    ? "event"
+    : "statement";
+}
+
+type Sign =
+  | "causal"
+  | "rule"
+  | "comparison"
+  | "prediction"
+  | "opinion"
+  | "judgement"
+  | "demand"
+  | "person"
+  | "event"
+  | "open";
+
+const list = (words: string) => words.split(/\s+/).filter(Boolean);
+
+/** Single words that show a kind of claim; with a second word where the first one alone could mean anything. */
+const SIGNS = new Map<string, Sign>([
+  ...list("because caused").map((word) => [word, "causal"] as const),
+  ...list(
+    "led>to leads>to due>to owing>to thanks>to resulted>in results>in attributed>to blamed>on blamed>for stemmed>from stems>from",
+  ).map((word) => [word, "causal"] as const),
+  ...list(
+    "must illegal unlawful banned bans requires required>to prohibits prohibited forbids forbidden outlaws mandates entitled>to",
+  ).map((word) => [word, "rule"] as const),
+  ...list("will 'll shall wo going>to").map((word) => [word, "prediction"] as const),
+  ...list("perhaps maybe hopefully sadly unfortunately frankly thankfully surely").map(
+    (word) => [word, "opinion"] as const,
+  ),
+  ...list("i me my mine").map((word) => [word, "person"] as const),
+  ...list("should ought").map((word) => [word, "demand"] as const),
 ]);
 
-function signsIn(reading: Reading, range: Range): ReadonlySet<ClaimKind> {
-  const out = new Set<ClaimKind>();
+/** Words of taste: they make an opinion of a sentence that only says what something is. */
+const JUDGEMENTS = new Set(
+  list(`
+  terrible wonderful beautiful disgraceful great awful horrible fantastic nice good bad brilliant stupid silly ridiculous absurd amazing incredible lovely ugly boring
+  exciting interesting fascinating shameful pathetic outrageous disgusting delightful charming impressive disappointing depressing refreshing likable likeable funny hilarious
+  clever smart dumb foolish wise sad happy glad proud sorry unfair fair unjust wrong right sensible reasonable unreasonable important crucial essential vital inevitable obvious
+  clear worthwhile worth useless pointless meaningless hopeless dangerous scary frightening terrifying tragic painful joyful perfect ideal superb excellent marvelous magnificent
+  splendid dreadful appalling deplorable despicable hypocritical cynical naive arrogant hateful inspiring admirable honorable noble cowardly brave heroic weird strange odd surprising
+  unsurprising ironic telling fine fun easy hard difficult tough enough better worse
+  `),
+);
+const MODALS = new Set(list("would could might may"));
+const COPULAS = new Set(
+  list(
+    "is are was were 's 're be been being seems seem seemed looks look looked sounds feels feel felt remains becomes",
+  ),
+);
+
+function signsIn(reading: Reading, range: Range): ReadonlySet<Sign> {
+  const out = new Set<Sign>();
   for (let i = range.from; i < range.to; i++) {
-    const sign = KIND_SIGNS.get(tokenAt(reading, i).lower);
+    const { lower } = tokenAt(reading, i);
+    const sign = SIGNS.get(lower) ?? SIGNS.get(`${lower}>${tokenAt(reading, i + 1).lower}`);
     if (sign) out.add(sign);
+    else if (lower === "than" && !/^(?:rather|other)$/.test(tokenAt(reading, i - 1).lower)) out.add("comparison");
+    else if (JUDGEMENTS.has(lower) && isPredicate(reading, range, i)) out.add("judgement");
+    else if (MODALS.has(lower)) out.add("open");
+    else if (tagAt(reading, i) === "VERB" && isPast(lower)) out.add("event");
   }
   return out;
+}
+
+/** "is (simply) terrible", "was a terrible idea": the judgement is what the sentence says. */
+function isPredicate(reading: Reading, range: Range, i: number): boolean {
+  for (let k = i - 1; k >= range.from && i - k < 5; k--) {
+    if (COPULAS.has(tokenAt(reading, k).lower)) return true;
+    const tag = tagAt(reading, k);
+    if (tag !== "ADV" && tag !== "DET" && tag !== "ADJ" && tag !== "PART") return false;
+  }
+  return false;
 }
 
 /** The share of the words of a piece that stand in quotation marks. */

@@ -1,4 +1,5 @@
 import type { RawAttribution } from "./attributions";
+import { datelineEnd } from "./name-runs";
 import { carriesTense, hasFiniteVerb, nounPhraseEnd, type Range, subjectBefore } from "./phrases";
 import { type Reading, type Sentence, tagAt, tokenAt } from "./reading";
 
@@ -15,7 +16,9 @@ export interface CutGuide {
 }
 
 const BOILERPLATE =
-  /^(?:read more|click here|sign up|subscribe|follow us|follow @|photos?:|image:|credit:|advertisement|share this|related:|(?:\W*(?:additional )?reporting by)|\W*editing by|\W*writing by|©|copyright|watch:|listen:|this article (?:was|is)|correction:)/i;
+  /^\W{0,3}(?:read (?:more|the full)|click (?:here|on)|sign up|subscribe|follow (?:us|me|@|\p{Lu}\w+ (?:\p{Lu}\w+ )?on (?:twitter|facebook|instagram))|like us|photos?(?: by|:| credit)|images?:|image (?:by|via|courtesy)|credit:|advertisement|share this|related:|see also|(?:additional )?reporting by|edit(?:ed|ing) by|writ(?:ten|ing) by|compiled by|©|copyright\b|all rights reserved|reprinted|watch:|watch (?:the )?(?:video|below|live)|listen:|this (?:article|story|post|piece|column) (?:was|is|has been|originally|first|appeared)|correction:|for more (?:information|details|on)|continue reading|load(?:ing)? more|download\b|join (?:us|the)|e-?mail (?:us|the author)|contact (?:us|the|\p{Lu})|more from|originally published|posted (?:on|by|in)|updated:|published:|table of contents|skip to)/iu;
+const CREDIT =
+  /(?:contributed (?:to this (?:report|story|article)|reporting)|all rights reserved|getty images|associated press (?:writers?|photo))\W{0,4}$/i;
 const LEAST_WORDS = 3;
 
 /** Return the parts of a sentence that each state something, without overlap; none for a sentence that states nothing. */
@@ -30,6 +33,15 @@ export function piecesOf(
   const cuts = [...attributionCuts(reading, whole, attributions), ...clauseCuts(reading, whole, guide)].sort(
     (a, b) => a.end - b.end,
   );
+  return cutInto(reading, whole, cuts);
+}
+
+/** Return the parts of reported words that each state something: the same cuts as in the article's own sentences. */
+export function reportedPieces(reading: Reading, content: Range, guide: CutGuide): Piece[] {
+  return cutInto(reading, content, clauseCuts(reading, content, { ...guide, isReported: () => false }));
+}
+
+function cutInto(reading: Reading, whole: Range, cuts: readonly Cut[]): Piece[] {
   const out: Piece[] = [];
   let from = whole.from;
   let subject: Range | undefined;
@@ -52,27 +64,17 @@ function piece(from: number, to: number, subject: Range | undefined): Piece {
 /** The sentence without its dateline ("WASHINGTON (Reuters) -") and its closing stop. */
 function statedPart(reading: Reading, sentence: Sentence): Range | null {
   let { from, to } = sentence;
-  from = behindDateline(reading, from, Math.min(to, from + 16));
+  from = datelineEnd(reading, sentence);
   while (from < to && reading.quoted[from] === -1 && /^[•⁃‣▪*–—-]+$/.test(tokenAt(reading, from).text)) from++;
   while (to > from && reading.quoted[to - 1] === -1 && /^[.;:,–—-]+$/.test(tokenAt(reading, to - 1).text)) to--;
   return to > from ? { from, to } : null;
 }
 
-function behindDateline(reading: Reading, from: number, to: number): number {
-  if (!/^\p{Lu}/u.test(tokenAt(reading, from).text)) return from;
-  for (let i = from + 1; i < to - 1; i++) {
-    const token = tokenAt(reading, i);
-    if (!/^(?:-|--|—|–)$/.test(token.text)) continue;
-    const shouted = /^[\p{Lu}.]{2,}$/u.test(tokenAt(reading, from).text);
-    return shouted || tokenAt(reading, i - 1).text === ")" ? i + 1 : from;
-  }
-  return from;
-}
-
 function states(reading: Reading, whole: Range, attributed: boolean): boolean {
   const text = reading.text.slice(tokenAt(reading, whole.from).start, tokenAt(reading, whole.to - 1).end);
-  if (BOILERPLATE.test(text)) return false;
+  if (BOILERPLATE.test(text.slice(0, 80)) || CREDIT.test(text.slice(-80))) return false;
   if (attributed) return true;
+  if (commands(reading, whole)) return false;
   let count = 0;
   let verb = false;
   for (let i = whole.from; i < whole.to; i++) {
@@ -81,6 +83,38 @@ function states(reading: Reading, whole: Range, attributed: boolean): boolean {
   }
   return verb && count >= 3;
 }
+
+/** "Ask yourself …", "Let us …", "Do not …": what is asked for is neither true nor false. */
+function commands(reading: Reading, whole: Range): boolean {
+  let i = whole.from;
+  if (
+    /^(?:please|just|so|and|then|now|but|always|never|also|instead|first|next|finally)$/.test(tokenAt(reading, i).lower)
+  )
+    i++;
+  if (tokenAt(reading, i).text === ",") i++;
+  const { lower } = tokenAt(reading, i);
+  if (tokenAt(reading, whole.to - 1).text.startsWith("?")) return false;
+  if (lower === "let" || lower === "let's" || lower === "don't") return true;
+  if (lower === "do" && /^(?:not|n't)$/.test(tokenAt(reading, i + 1).lower)) return true;
+  if (tagAt(reading, i) !== "VERB" || /(?:ed|ing|s)$/.test(lower) || PAST_OR_NOUN.has(lower)) return false;
+  const next = tagAt(reading, i + 1);
+  return (
+    next === "DET" ||
+    next === "PRON" ||
+    next === "ADP" ||
+    next === "ADV" ||
+    next === "ADJ" ||
+    next === "NOUN" ||
+    next === "PART"
+  );
+}
+
+/** What looks like a bare verb at the head of a sentence and is none: participles and the like. */
+const PAST_OR_NOUN = new Set(
+  "born set put cut built made held led known seen given taken written shown hit based come left found lost won thought sent spent told sold torn worn sworn drawn driven hurt shot caught bought brought left-wing fed bred shaken stung stuck struck hidden beaten bitten broken chosen fallen forgotten frozen got gone grown said thanks thank god bless".split(
+    " ",
+  ),
+);
 
 interface Cut {
   /** The part before ends before this token. */
@@ -180,14 +214,19 @@ function openRelative(reading: Reading, main: number, i: number): boolean {
 
 /** An auxiliary, or a verb that is plainly past or third person: not a bare infinitive after "to … and". */
 function tensed(reading: Reading, i: number): boolean {
-  const lower = tokenAt(reading, i).lower;
-  if (tagAt(reading, i) === "AUX") return true;
-  return (
-    /(?:ed|s)$/.test(lower) ||
-    /^(?:said|told|made|took|went|came|won|lost|found|held|left|led|met|ran|saw|sent|set|cut|put|grew|fell|rose|began|became|brought|built|bought|caught|gave|got|kept|knew|paid|spent|spoke|stood|struck|threw|wrote)$/.test(
-      lower,
-    )
-  );
+  const { lower } = tokenAt(reading, i);
+  return tagAt(reading, i) === "AUX" || lower.endsWith("s") || isPast(lower);
+}
+
+const PAST = new Set(
+  "said told made took went came won lost found held left led met ran saw sent set cut put grew fell rose began became brought built bought caught gave got kept knew paid spent spoke stood struck threw wrote retook shot hit beat broke chose drew drove ate fought flew forgot froze hid hurt laid lay read rode rang sank sang sat shook shut slept slid sold sought split spread stole stuck swept swore swam taught thought tore understood withdrew wore wound overtook undertook overthrew overcame rebuilt bore bred bent bet bled blew dealt dug fed fled forbade forgave hung heard hosted launched".split(
+    " ",
+  ),
+);
+
+/** Whether a verb's form is past, as far as its letters tell. */
+export function isPast(lower: string): boolean {
+  return (lower.endsWith("ed") && lower.length > 3) || PAST.has(lower);
 }
 
 /** ", with three separate forces … advancing on …": a statement without a verb of its own. */

@@ -1,7 +1,7 @@
 import { findValues } from "../values/find-values";
 import { findAttributions, spansOf } from "./attributions";
 import { findClaims } from "./claims";
-import { findFacts } from "./facts";
+import { factsToTick, findFacts } from "./facts";
 import { findMentions } from "./mentions";
 import { readText } from "./reading";
 import { speakersOf } from "./speakers";
@@ -15,7 +15,8 @@ export function extract(text: string, options: ExtractOptions = {}): Extraction 
   const reading = readText(text);
   const values = findValues(text, options);
   const mentions = findMentions(reading);
-  const facts = findFacts(reading, mentions, values);
+  const all = findFacts(reading, mentions, values);
+  const facts = factsToTick(reading, all);
   const raw = findAttributions(reading);
   const book = speakersOf(reading, mentions);
   const attributions = raw.map((item): Attribution => {
@@ -29,7 +30,7 @@ export function extract(text: string, options: ExtractOptions = {}): Extraction 
       ...(speaker ? { speaker } : {}),
     };
   });
-  const claims = findClaims(reading, { attributions: raw, mentions, facts, book });
+  const claims = findClaims(reading, { attributions: raw, mentions, all, facts, book });
   return {
     sentences: reading.sentences.map(({ start, end }) => ({ start, end })),
     attributions,

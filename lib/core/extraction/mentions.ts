@@ -1,18 +1,23 @@
 import { cueVerb } from "./cues";
+import { FEMALE_NAMES, MALE_NAMES } from "./first-names";
 import {
   BODIES,
+  COUNTRIES,
   DEMONYMS,
-  FEMALE_NAMES,
-  MALE_NAMES,
+  OFFICE_ADJECTIVES,
   OFFICES,
   ORGANISATION_WORDS,
   ORGANISATIONS,
   PLACE_LEADS,
   PLACE_WORDS,
   PLACES,
+  SHORT_STATES,
+  STATES,
+  THING_WORDS,
   TITLES,
 } from "./gazetteer";
-import { TIME_WORDS } from "./phrases";
+import { linkNames } from "./name-links";
+import { adjacent, findNameRuns, isFirstName, type NameGround, type NameRun, titled } from "./name-runs";
 import { type Reading, tagAt, tokenAt } from "./reading";
 
 /** A name where it stands, in tokens. `name` is the fullest form the text gives; a person's span includes the title before it. */
@@ -25,201 +30,233 @@ export interface Mention {
   readonly gender?: "female" | "male";
 }
 
-const PARTICLES = new Set([
-  "al",
-  "bin",
-  "ben",
-  "ibn",
-  "de",
-  "da",
-  "del",
-  "della",
-  "di",
-  "du",
-  "la",
-  "le",
-  "van",
-  "von",
-  "der",
-  "den",
-  "ter",
-  "el",
-]);
-const NOT_NAMES = new Set([
-  "I",
-  "A",
-  "The",
-  "Mr",
-  "Mrs",
-  "Ms",
-  "Dr",
-  "But",
-  "And",
-  "Or",
-  "If",
-  "It",
-  "He",
-  "She",
-  "We",
-  "They",
-  "In",
-  "On",
-  "At",
-  "To",
-  "No",
-  "Yes",
-  "So",
-  "Not",
-  "As",
-  "OK",
-  "TV",
-]);
-const NAME_REACH = 10;
-
-interface Run {
-  readonly from: number;
-  readonly to: number;
+/** The people of a text by what may stand for them: full name, last name, first name. */
+interface People {
+  readonly byName: Map<string, Mention>;
+  readonly byFirst: Map<string, Mention>;
 }
+
+const RELATIONS = new Set("widow husband wife daughter son brother sister father mother mate rival".split(" "));
+const DIRECTIONS = new Set(
+  "northern southern eastern western central northeastern northwestern southeastern southwestern north-eastern north-western south-eastern south-western north south east west downtown mainland upstate rural".split(
+    " ",
+  ),
+);
 
 /** Return the people, organisations and places that a text names, in order and without overlap. */
 export function findMentions(reading: Reading): Mention[] {
-  const known = namesInside(reading);
+  const { runs, ground } = findNameRuns(reading);
+  const ahead = peopleAhead(reading, runs);
   const out: Mention[] = [];
-  const people = new Map<string, Mention>();
-  for (let i = 0; i < reading.tokens.length; ) {
-    const run = runAt(reading, i, known);
-    if (!run) {
-      i++;
-      continue;
-    }
-    for (const mention of classify(reading, run, people)) {
+  const people: People = { byName: new Map(), byFirst: new Map() };
+  for (const run of runs) {
+    for (const mention of classify(reading, run, { people, ahead, ground })) {
       if (mention.from < (out[out.length - 1]?.to ?? 0)) continue;
       out.push(mention);
       if (mention.type === "person") remember(people, mention);
     }
-    i = Math.max(run.to, i + 1);
+  }
+  return linkNames(reading, out);
+}
+
+/** The people whom the text names in full somewhere, for those it calls by one name before that. */
+function peopleAhead(reading: Reading, runs: readonly NameRun[]): People {
+  const out: People = { byName: new Map(), byFirst: new Map() };
+  for (const run of runs) {
+    if (run.headline || run.to - run.from < 2) continue;
+    const nameFrom = titleEnd(reading, run);
+    const first = tokenAt(reading, nameFrom).text;
+    const sure = nameFrom > run.from ? run.to - nameFrom >= 2 : isFirstName(first);
+    if (!sure || nameFrom >= run.to || namesThing(reading, nameFrom, run.to)) continue;
+    const name = wordsOf(reading, nameFrom, run.to);
+    const last = lastOf(name);
+    if (out.byName.has(last)) continue;
+    const gender = genderOf(first, undefined);
+    remember(out, { ...run, type: "person", name, ...(gender ? { gender } : {}) });
   }
   return out;
 }
 
-/** Words that stand with a capital inside a sentence somewhere: at a sentence's head they are names too. */
-function namesInside(reading: Reading): ReadonlySet<string> {
-  const out = new Set<string>();
-  for (const sentence of reading.sentences) {
-    for (let i = sentence.from + 1; i < sentence.to; i++) {
-      const token = tokenAt(reading, i);
-      if (token.capital && reading.tags[i] === "PROPN" && tokenAt(reading, i - 1).shape === "word") out.add(token.text);
-    }
-  }
-  return out;
+interface Context {
+  readonly people: People;
+  readonly ahead: People;
+  readonly ground: NameGround;
 }
 
-function isNameWord(reading: Reading, i: number, known: ReadonlySet<string>): boolean {
+/** Cut a run of capitalised words into names: title + person, organisation, place. */
+function classify(reading: Reading, run: NameRun, context: Context): Mention[] {
+  const { to } = run;
+  let { from } = run;
+  if (run.dateline) {
+    const name = titled(reading, from, to);
+    return PLACES.has(name) || from === firstOf(reading, run) ? [{ from, to, type: "place", name }] : [];
+  }
+  const nameFrom = titleEnd(reading, run);
+  const whole = wordsOf(reading, from, to);
+  if (nameFrom > from && !ORGANISATIONS.has(whole)) {
+    if (nameFrom >= to) return namesThing(reading, from, to) ? [organisation(reading, from, to)] : [];
+    if (namesThing(reading, nameFrom, to)) return [organisation(reading, from, to)];
+    return [person(reading, leadingTitle(reading, from), nameFrom, to, context)];
+  }
+  if (run.opens && to - from > 1 && isPlainWord(reading, from, context)) from++;
+  if (!ORGANISATIONS.has(wordsOf(reading, from, to)) && !namesThing(reading, from, to))
+    while (from < to - 1 && DEMONYMS.has(tokenAt(reading, from).text) && tokenAt(reading, from).text !== "Islamic")
+      from++;
+  const text = run.headline ? titled(reading, from, to) : wordsOf(reading, from, to);
+  if (isDemonym(text) || text.endsWith("-led")) return body(reading, from, to);
+  return named(reading, { ...run, from }, text, context);
+}
+
+function firstOf(reading: Reading, run: NameRun): number {
+  const before = tokenAt(reading, run.from - 1);
+  return before.shape === "word" || before.text === "," ? -1 : run.from;
+}
+
+/** A word at the head of a sentence that the text also writes small: its capital says nothing. */
+function isPlainWord(reading: Reading, i: number, { ground, people }: Context): boolean {
   const token = tokenAt(reading, i);
-  if (token.shape !== "word" || !token.capital || NOT_NAMES.has(token.text)) return false;
-  if (TIME_WORDS.has(token.lower) && token.text !== "May") return false;
-  const tag = tagAt(reading, i);
-  if (tag === "PROPN" || token.lower.endsWith("-led")) return true;
-  if (PLACES.has(token.text) || ORGANISATIONS.has(token.text) || known.has(token.text)) return true;
-  if (tag !== "NOUN" && tag !== "ADJ") return false;
   return (
-    TITLES.has(token.lower) ||
-    DEMONYMS.has(token.text) ||
-    ORGANISATION_WORDS.has(token.text) ||
-    tokenAt(reading, i + 1).capital
+    ground.small.has(token.lower) &&
+    !ground.known.has(token.text) &&
+    !people.byName.has(token.text) &&
+    !isFirstName(token.text)
   );
 }
 
-function runAt(reading: Reading, start: number, known: ReadonlySet<string>): Run | null {
-  const joined = tokenAt(reading, start).lower === "al" && tokenAt(reading, start + 1).capital;
-  if (!joined && !isNameWord(reading, start, known)) return null;
-  let i = start + 1;
-  while (i - start < NAME_REACH) {
-    if (!adjacent(reading, i)) break;
-    const token = tokenAt(reading, i);
-    if (isNameWord(reading, i, known)) i++;
-    else if (token.lower === "." && isAbbreviatedTitle(reading, i - 1)) i++;
-    else if (token.lower === "." && /^\p{Lu}$/u.test(tokenAt(reading, i - 1).text) && tokenAt(reading, i + 1).capital)
-      i++;
-    else if (PARTICLES.has(token.lower) && isNameWord(reading, i + 1, known) && adjacent(reading, i + 1)) i += 2;
-    else if (token.lower === "of" && isOffice(reading, i)) i += 2;
-    else if (
-      token.lower === "of" &&
-      ORGANISATION_WORDS.has(tokenAt(reading, i - 1).text) &&
-      tokenAt(reading, i + 1).capital
-    )
-      i += 2;
-    else if (token.text === "&" && tokenAt(reading, i + 1).capital) i += 2;
-    else break;
+function isDemonym(text: string): boolean {
+  if (DEMONYMS.has(text)) return !text.startsWith("Democrat") || text === "Democratic";
+  if (text.endsWith("s") && DEMONYMS.has(text.slice(0, -1))) return !ORGANISATIONS.has(text);
+  return /^\p{Lu}[^ ]*(?:ians|icans|wans|rnians|xans)$/u.test(text) && !ORGANISATIONS.has(text);
+}
+
+/** Classify a run without title whose words are `text`. */
+function named(reading: Reading, run: NameRun, text: string, context: Context): Mention[] {
+  const { from, to } = run;
+  const single = to - from === 1;
+  const before = tokenAt(reading, from - 1).lower;
+  const first = titled(reading, from, from + 1);
+  const lead = leadingTitle(reading, from);
+  const known = single ? knownPerson(text, context) : undefined;
+  if (known && !/^(?:in|near|across|outside)$/.test(before)) return [person(reading, lead, from, to, context)];
+  if (ORGANISATIONS.has(text)) return [{ from, to, type: "organisation", name: text }];
+  if (PLACES.has(text)) return placeWith(reading, from, to, text);
+  if (namesThing(reading, from, to)) return [organisation(reading, from, to)];
+  if (lead < from && to - from <= 4) return [person(reading, lead, from, to, context)];
+  if (context.people.byName.has(text) || (!single && isFirstName(first)))
+    return [person(reading, from, from, personEnd(reading, from, to), context)];
+  const split = splitKnown(reading, from, to);
+  if (split.length > 0) return split;
+  if (isPlace(reading, from, to)) return placeWith(reading, from, to, text);
+  if (single) return singleName(reading, run, text, context);
+  if (before !== "the" && before !== "this" && before !== "a" && before !== "an") {
+    if (speaks(reading, from, to) || hasInitial(reading, from, to) || isDescribed(reading, to))
+      return [person(reading, from, from, to, context)];
+    const foreign = to - from <= 3 && allProper(reading, from, to) && !someSmall(reading, from, to, context);
+    if (/^(?:in|near|across|outside)$/.test(before) && to - from <= 2) return [{ from, to, type: "place", name: text }];
+    if (foreign && !run.headline) return [person(reading, from, from, to, context)];
   }
-  return { from: start, to: i };
+  return [organisation(reading, from, to)];
 }
 
-function adjacent(reading: Reading, i: number): boolean {
-  const gap = tokenAt(reading, i).start - tokenAt(reading, i - 1).end;
-  return gap >= 0 && gap <= 1 && reading.text[tokenAt(reading, i).start - 1] !== "\n";
+/** A name of one word that no list knows. */
+function singleName(reading: Reading, run: NameRun, text: string, context: Context): Mention[] {
+  const { from, to } = run;
+  const token = tokenAt(reading, from);
+  const small = context.ground.small.has(token.lower);
+  const shouted = text.length > 1 && !/\p{Ll}/u.test(text);
+  if (text.length === 1 || isMadeOfFirst(text)) return [];
+  if (shouted && /^\p{Lu}{2,7}s?$/u.test(text))
+    return small && text.length > 2 ? [] : [{ from, to, type: "organisation", name: text }];
+  if (small && !context.ground.known.has(text)) return [];
+  if (speaks(reading, from, to)) return [person(reading, from, from, to, context)];
+  const before = tokenAt(reading, from - 1).lower;
+  if (/^(?:in|near|across|outside)$/.test(before)) return [{ from, to, type: "place", name: text }];
+  if (run.opens && !context.ground.known.has(text)) {
+    const tag = tagAt(reading, to);
+    const owner = tokenAt(reading, to).lower === "'s";
+    const doer = (tag === "VERB" || tag === "AUX") && tagAt(reading, from) === "PROPN";
+    if (!owner && !doer) return [];
+  }
+  if (tagAt(reading, from) !== "PROPN" && !context.ground.known.has(text)) return [];
+  if (isFirstName(text)) return [person(reading, from, from, to, context)];
+  return [{ from, to, type: "organisation", name: text }];
 }
 
-function isAbbreviatedTitle(reading: Reading, i: number): boolean {
-  const token = tokenAt(reading, i);
-  return (
-    (TITLES.has(`${token.lower}.`) || token.lower === "st" || token.lower === "ft" || token.lower === "mt") &&
-    tokenAt(reading, i + 2).capital
+/** "Mr", "Jr" and the like, left alone by a mark. */
+function isMadeOfFirst(text: string): boolean {
+  return /^(?:Jr|Sr|II|III|IV|Inc|Corp|Ltd|Co|No|Nos|St|Rev|Vol|Ch|Art|Sec|Fig|Ph|MA|BA|PhD|MD|AM|PM|EST|EDT|GMT|PST|ET|PT)$/.test(
+    text,
   );
+}
+
+function knownPerson(text: string, { people, ahead }: Context): Mention | undefined {
+  return people.byName.get(text) ?? people.byFirst.get(text) ?? ahead.byName.get(text) ?? ahead.byFirst.get(text);
+}
+
+/** Where the title at the head of a run ends: "Iraqi Prime Minister Haider al-Abadi"; the run's beginning without one. */
+function titleEnd(reading: Reading, { from, to }: NameRun): number {
+  let end = from;
+  for (let i = from; i < to; i++) {
+    if (isTitleWord(reading, i)) end = i + 1;
+    else if (i > from && tokenAt(reading, i).lower === "of" && isOffice(reading, i)) end = i + 2;
+    else if (end === i && OFFICES.has(tokenAt(reading, i).text) && tokenAt(reading, i - 1).lower === "of") end = i + 1;
+  }
+  return end;
+}
+
+function isTitleWord(reading: Reading, i: number): boolean {
+  const { lower } = tokenAt(reading, i);
+  return TITLES.has(lower) || (lower === "." && TITLES.has(`${tokenAt(reading, i - 1).lower}.`));
 }
 
 function isOffice(reading: Reading, of: number): boolean {
   return TITLES.has(tokenAt(reading, of - 1).lower) && OFFICES.has(tokenAt(reading, of + 1).text);
 }
 
-/** Cut a run of capitalised words into names: title + person, organisation, place. */
-function classify(reading: Reading, run: Run, people: ReadonlyMap<string, Mention>): Mention[] {
-  let { from } = run;
-  const { to } = run;
-  // "Iraqi Prime Minister Haider al-Abadi": the title is the words up to the last office.
-  let nameFrom = from;
+/** Whether one of the words shows a body, a law, a prize: something that is nobody. */
+function namesThing(reading: Reading, from: number, to: number): boolean {
+  if (to - from < 2)
+    return ORGANISATION_WORDS.has(tokenAt(reading, from).text) && /^(?:the|The)$/.test(tokenAt(reading, from - 1).text);
   for (let i = from; i < to; i++) {
-    if (isTitleWord(reading, i, to)) nameFrom = i + 1;
-    else if (i > from && tokenAt(reading, i).lower === "of" && isOffice(reading, i)) nameFrom = i + 2;
-    else if (nameFrom === i && OFFICES.has(tokenAt(reading, i).text) && tokenAt(reading, i - 1).lower === "of")
-      nameFrom = i + 1;
+    const { text } = tokenAt(reading, i);
+    if (ORGANISATION_WORDS.has(text) || (i > from && THING_WORDS.has(text))) return true;
   }
-  if (nameFrom > from && nameFrom < to) return [person(reading, leadingTitle(reading, from), nameFrom, to, people)];
-  if (nameFrom >= to && nameFrom > from) return [];
-  while (from < to - 1 && DEMONYMS.has(tokenAt(reading, from).text) && tokenAt(reading, from).text !== "Islamic")
-    from++;
-  const text = wordsOf(reading, from, to);
-  if (DEMONYMS.has(text) || text.endsWith("-led")) return body(reading, from, to);
-  const lead = leadingTitle(reading, from);
-  if (ORGANISATIONS.has(text)) return [{ from, to, type: "organisation", name: text }];
-  if (PLACES.has(text)) return [placeWith(reading, from, to, text)];
-  if (isOrganisation(reading, from, to)) return [{ from, to, type: "organisation", name: text }];
-  if (lead < from && to - from <= 4) return [person(reading, lead, from, to, people)];
-  const first = tokenAt(reading, from).text;
-  if (people.has(text) || (to - from > 1 && (FEMALE_NAMES.has(first) || MALE_NAMES.has(first))))
-    return [person(reading, from, from, to, people)];
-  const split = splitKnown(reading, from, to);
-  if (split.length > 0) return split;
-  if (PLACE_WORDS.has(tokenAt(reading, to).text) && tokenAt(reading, to).shape === "word")
-    return [placeWith(reading, from, to, text)];
-  if (tokenAt(reading, from - 1).lower === "of" && PLACE_LEADS.has(tokenAt(reading, from - 2).lower))
-    return [{ from, to, type: "place", name: text }];
-  if (/^\p{Lu}{2,6}s?$/u.test(text)) return [{ from, to, type: "organisation", name: text }];
-  if (speaks(reading, from, to)) return [person(reading, from, from, to, people)];
-  if (/^(?:in|near|at|from|across|outside)$/.test(tokenAt(reading, from - 1).lower) && to - from <= 2)
-    return [{ from, to, type: "place", name: text }];
-  if (to - from >= 2 && to - from <= 3 && allProper(reading, from, to))
-    return [person(reading, from, from, to, people)];
-  if (to - from === 1 && tagAt(reading, from) !== "PROPN") return [];
-  return [{ from, to, type: "organisation", name: text }];
+  return false;
 }
 
-function isTitleWord(reading: Reading, i: number, to: number): boolean {
-  const token = tokenAt(reading, i);
-  const lower = token.lower;
-  if (lower === "." && TITLES.has(`${tokenAt(reading, i - 1).lower}.`)) return true;
-  if (!TITLES.has(lower)) return false;
-  return i < to;
+function organisation(reading: Reading, from: number, to: number): Mention {
+  return { from, to, type: "organisation", name: wordsOf(reading, from, to) };
+}
+
+/** A person's name ends before a word that belongs to another name: "Scott Conroy Video". */
+function personEnd(reading: Reading, from: number, to: number): number {
+  let i = from + 1;
+  while (i < to && !DEMONYMS.has(tokenAt(reading, i).text) && !PLACES.has(wordsOf(reading, i, to))) i++;
+  return i === from + 1 ? to : i;
+}
+
+function hasInitial(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (/^\p{Lu}\.?$/u.test(tokenAt(reading, i).text) && to - from > 1) return true;
+  return false;
+}
+
+/** Whether a name is followed by an age, "who", or what the person is: "…, 45,", "…, the former attorney general". */
+function isDescribed(reading: Reading, to: number): boolean {
+  if (tokenAt(reading, to).lower !== ",") return tokenAt(reading, to).lower === "who";
+  const next = tokenAt(reading, to + 1);
+  if (next.lower === "who" || next.lower === "whose") return true;
+  if (next.shape === "number" && /^\d{2}$/.test(next.text)) return tokenAt(reading, to + 2).lower === ",";
+  for (let i = to + 1; i < to + 7; i++) {
+    const token = tokenAt(reading, i);
+    if (token.shape !== "word") return false;
+    if (TITLES.has(token.lower)) return true;
+  }
+  return false;
+}
+
+function someSmall(reading: Reading, from: number, to: number, { ground }: Context): boolean {
+  for (let i = from; i < to; i++) if (ground.small.has(tokenAt(reading, i).lower)) return true;
+  return false;
 }
 
 /** Where the title before a name begins: "coalition spokesman", "former U.S. ambassador"; `from` itself without one. */
@@ -232,30 +269,77 @@ function leadingTitle(reading: Reading, from: number): number {
     if (token.shape !== "word" || reading.quoted[i - 1] !== reading.quoted[from]) break;
     const title = TITLES.has(token.lower);
     const fits =
-      title || (office && (tag === "NOUN" || tag === "ADJ" || DEMONYMS.has(token.text) || token.text === "U.S."));
+      title ||
+      (office &&
+        ((tag === "NOUN" && !token.lower.endsWith("s")) ||
+          OFFICE_ADJECTIVES.has(token.lower) ||
+          DEMONYMS.has(token.text) ||
+          token.text === "U.S."));
     if (!fits || tag === "VERB") break;
     if (title) office = true;
     i--;
+    if (RELATIONS.has(token.lower)) break;
   }
   return office ? i : from;
 }
 
-function isOrganisation(reading: Reading, from: number, to: number): boolean {
-  if (to - from < 2)
-    return ORGANISATION_WORDS.has(tokenAt(reading, from).text) && /^(?:the|The)$/.test(tokenAt(reading, from - 1).text);
-  for (let i = from; i < to; i++) if (ORGANISATION_WORDS.has(tokenAt(reading, i).text)) return true;
-  return false;
-}
-
-function placeWith(reading: Reading, from: number, to: number, name: string): Mention {
+function isPlace(reading: Reading, from: number, to: number): boolean {
+  if (tokenAt(reading, from - 1).lower === "of" && PLACE_LEADS.has(tokenAt(reading, from - 2).lower)) return true;
+  const last = tokenAt(reading, to - 1);
+  if (to - from > 1 && PLACE_WORDS.has(last.text) && last.capital) return true;
+  if (
+    to - from > 1 &&
+    /^(?:Lake|Mount|Mt|Fort|Ft|Port|Cape|San|Santa|Los|Las|St|Saint|El|New|North|South|East|West|Upper|Lower)$/.test(
+      tokenAt(reading, from).text,
+    )
+  )
+    return true;
   const after = tokenAt(reading, to);
-  if (PLACE_WORDS.has(after.text) && after.shape === "word" && adjacent(reading, to))
-    return { from, to: to + 1, type: "place", name: `${name} ${after.text}` };
-  if (/^(?:U\.S\.|U\.K\.|US|UK)$/.test(name)) return body(reading, from, to)[0] ?? { from, to, type: "place", name };
-  return { from, to, type: "place", name };
+  if (
+    PLACE_WORDS.has(after.text) &&
+    after.shape === "word" &&
+    adjacent(reading, to) &&
+    !/^(?:base|camp|state|border|road)$/.test(after.text)
+  )
+    return true;
+  return stateBehind(reading, to) > to && /^(?:in|near|at|from|of|outside|to)$/.test(tokenAt(reading, from - 1).lower);
 }
 
-/** A nationality with the body it belongs to: "Iraqi government forces"; nothing without a body. */
+/** The end of the state or country behind a town: "Austin, Texas", "Waukesha, Wis."; `to` without one. */
+function stateBehind(reading: Reading, to: number): number {
+  if (tokenAt(reading, to).lower !== ",") return to;
+  for (let end = Math.min(to + 4, reading.tokens.length); end > to + 1; end--) {
+    const text = wordsOf(reading, to + 1, end);
+    if (STATES.has(text)) return end;
+    if (end === to + 2 && SHORT_STATES.has(text) && tokenAt(reading, end).lower === ".") return end + 1;
+    const next = tokenAt(reading, end);
+    const listed = next.lower === "and" || (next.lower === "," && tokenAt(reading, end + 1).capital);
+    if (COUNTRIES.has(text) && !listed && !/^(?:US|U\.S\.|America|Britain)$/.test(text)) return end;
+  }
+  return to;
+}
+
+function placeWith(reading: Reading, from: number, to: number, name: string): Mention[] {
+  if (/^(?:U\.S\.|U\.K\.|US|UK)$/.test(name)) {
+    const bodies = body(reading, from, to);
+    return bodies.length > 0 ? bodies : [{ from, to, type: "place", name }];
+  }
+  const after = tokenAt(reading, to);
+  const kind =
+    PLACE_WORDS.has(after.text) &&
+    after.shape === "word" &&
+    adjacent(reading, to) &&
+    tokenAt(reading, to - 1).text !== after.text;
+  const before = tokenAt(reading, from - 1);
+  const start = DIRECTIONS.has(before.lower) && adjacent(reading, from) ? from - 1 : from;
+  if (kind) return [{ from: start, to: to + 1, type: "place", name: wordsOf(reading, start, to + 1) }];
+  const end = STATES.has(name) || COUNTRIES.has(name) ? to : stateBehind(reading, to);
+  return [
+    { from: start, to: end, type: "place", name: start === from && end === to ? name : wordsOf(reading, start, end) },
+  ];
+}
+
+/** A nationality with the body it belongs to: "Iraqi government forces"; nothing without a body, or where the body only qualifies. */
 function body(reading: Reading, from: number, to: number): Mention[] {
   let i = to;
   let last = -1;
@@ -263,8 +347,8 @@ function body(reading: Reading, from: number, to: number): Mention[] {
     if (BODIES.has(tokenAt(reading, i).lower)) last = i;
     i++;
   }
-  if (last < 0) return [];
-  return [{ from, to: last + 1, type: "organisation", name: wordsOf(reading, from, last + 1) }];
+  if (last < 0 || last < i - 1) return [];
+  return [organisation(reading, from, last + 1)];
 }
 
 /** A run that begins or ends with a known place or body: "Syrian Kobani Fox News". */
@@ -295,15 +379,11 @@ function allProper(reading: Reading, from: number, to: number): boolean {
   return true;
 }
 
-function person(
-  reading: Reading,
-  from: number,
-  nameFrom: number,
-  to: number,
-  people: ReadonlyMap<string, Mention>,
-): Mention {
+function person(reading: Reading, from: number, nameFrom: number, to: number, context: Context): Mention {
+  const { people, ahead } = context;
   const written = wordsOf(reading, nameFrom, to);
-  const earlier = people.get(written) ?? (to - nameFrom === 1 ? people.get(lastPart(written)) : undefined);
+  const earlier =
+    to - nameFrom === 1 ? knownPerson(written, context) : (people.byName.get(written) ?? ahead.byName.get(written));
   const title = from < nameFrom ? plainTitle(wordsOf(reading, from, nameFrom)) : undefined;
   const name = earlier && earlier.name.length > written.length ? earlier.name : written;
   const gender = genderOf(tokenAt(reading, nameFrom).text, title) ?? earlier?.gender;
@@ -323,9 +403,18 @@ function plainTitle(title: string): string {
 }
 
 function genderOf(first: string, title: string | undefined): "female" | "male" | undefined {
-  if (title && /\b(?:Mrs|Ms|Miss|spokeswoman|congresswoman|chairwoman|Queen|Lady|actress)\b/i.test(title))
+  if (
+    title &&
+    /\b(?:Mrs|Ms|Miss|spokeswoman|congresswoman|chairwoman|councilwoman|businesswoman|Queen|Princess|Dame|Lady|actress|wife|daughter|sister|mother|widow)\b/i.test(
+      title,
+    )
+  )
     return "female";
-  if (title && /\b(?:Mr|congressman|King|Sir|Lord)\b/.test(title)) return "male";
+  if (
+    title &&
+    /\b(?:Mr|congressman|councilman|businessman|King|Prince|Sir|Lord|Pope|husband|son|brother|father)\b/.test(title)
+  )
+    return "male";
   return FEMALE_NAMES.has(first) ? "female" : MALE_NAMES.has(first) ? "male" : undefined;
 }
 
@@ -333,18 +422,23 @@ function lastPart(name: string): string {
   return name.replace(/^(?:al|el|van|von|de)[- ]/i, "");
 }
 
-/** Keep a full name under its last name, so that "Abadi" finds "Haider al-Abadi". */
-function remember(people: Map<string, Mention>, mention: Mention): void {
-  const words = mention.name.split(" ");
-  people.set(mention.name, mention);
-  if (words.length < 2) {
-    if (!people.has(mention.name)) people.set(mention.name, mention);
-    return;
-  }
+/** The word of a full name that stands for it later: "Abadi", and not "Jr". */
+function lastOf(name: string): string {
+  const words = name.split(" ");
   const last = words[words.length - 1] ?? "";
-  const suffix = /^(?:Jr|Sr|II|III|IV)\.?$/.test(last) && words.length > 2 ? (words[words.length - 2] ?? last) : last;
-  people.set(suffix, mention);
-  people.set(lastPart(suffix), mention);
+  return /^(?:Jr|Sr|II|III|IV)\.?$/.test(last) && words.length > 2 ? (words[words.length - 2] ?? last) : last;
+}
+
+/** Keep a full name under its last and its first name, so that "Abadi" finds "Haider al-Abadi". */
+function remember({ byName, byFirst }: People, mention: Mention): void {
+  byName.set(mention.name, mention);
+  const words = mention.name.split(" ");
+  if (words.length < 2) return;
+  const last = lastOf(mention.name);
+  byName.set(last, mention);
+  byName.set(lastPart(last), mention);
+  const first = words[0] ?? "";
+  if (first.length > 2 && !byFirst.has(first)) byFirst.set(first, mention);
 }
 
 /** Return the words of a token range as they are written, single-spaced. */

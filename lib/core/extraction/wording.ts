@@ -1,7 +1,9 @@
 import { formatValue } from "../values/format-value";
 import type { Piece } from "./clauses";
+import { cueVerb } from "./cues";
+import { formsOf } from "./inflect";
 import type { Mention } from "./mentions";
-import { type Reading, tokenAt } from "./reading";
+import { type Reading, tagAt, tokenAt } from "./reading";
 import type { SpeakerBook } from "./speakers";
 import type { Fact, Speaker } from "./types";
 
@@ -11,7 +13,7 @@ interface Edit {
   readonly text: string;
 }
 
-const PERSONAL = new Set(["he", "she", "his", "him"]);
+const PERSONAL = new Set(["he", "she", "his", "him", "her"]);
 const COMPLETE_DATE = /\b\d{4}\b/;
 
 /**
@@ -44,8 +46,26 @@ export function wordClaim(
   const subject = piece.subject
     ? `[${reading.text.slice(tokenAt(reading, piece.subject.from).start, tokenAt(reading, piece.subject.to - 1).end).replace(/,$/, "")}] `
     : "";
-  const speaker = silentSpeaker ? `[${silentSpeaker.name}:] ` : "";
-  return `${speaker}${subject}${out}`.replace(/\s+/g, " ").trim();
+  const said = out.replace(/\s+/g, " ").trim();
+  if (silentSpeaker && !subject) return withSpeaker(reading, piece.from, silentSpeaker.name, balanced(said));
+  return `${subject}${balanced(said)}`;
+}
+
+/** "adding that …" → "[Jane Doe added] that …"; other words get the speaker's name before them. */
+function withSpeaker(reading: Reading, from: number, name: string, words: string): string {
+  const cue = cueVerb(tokenAt(reading, from).lower);
+  if (cue?.form !== "ing" || reading.quoted[from] !== -1) return `[${name}:] ${words}`;
+  const past = formsOf(cue.verb.lemma).find(([, form]) => form === "past")?.[0] ?? "said";
+  return `[${name} ${past}]${words.slice(tokenAt(reading, from).text.length)}`;
+}
+
+/** Words without a quotation mark whose partner stands in another sentence. */
+function balanced(words: string): string {
+  const opens = words.split("“").length - 1;
+  const closes = words.split("”").length - 1;
+  if (opens === closes + 1 && words.startsWith("“")) return words.slice(1).replace(/\.$/, "").trim();
+  if (closes === opens + 1 && words.endsWith("”")) return words.slice(0, -1).replace(/[.,]$/, "").trim();
+  return words;
 }
 
 function pronounEdits(reading: Reading, piece: Piece, book: SpeakerBook): Edit[] {
@@ -57,10 +77,17 @@ function pronounEdits(reading: Reading, piece: Piece, book: SpeakerBook): Edit[]
     const person = book.personBehind(i);
     if (!person || person.from >= piece.from || named.has(person.name)) continue;
     named.add(person.name);
-    const possessive = token.lower === "his" ? `${person.name}’s` : person.name;
-    out.push({ start: token.start, end: token.end, text: `[${possessive}]` });
+    out.push({ start: token.start, end: token.end, text: `[${person.name}${owns(reading, i) ? "’s" : ""}]` });
   }
   return out;
+}
+
+/** "his report", and "her report" but not "told her". */
+function owns(reading: Reading, i: number): boolean {
+  const { lower } = tokenAt(reading, i);
+  if (lower !== "her") return lower === "his";
+  const next = tagAt(reading, i + 1);
+  return next === "NOUN" || next === "ADJ" || next === "PROPN" || next === "NUM";
 }
 
 /** "Tillerson" → "[Rex] Tillerson", once for each person. */
@@ -93,7 +120,10 @@ function dateEdits(reading: Reading, facts: readonly Fact[]): Edit[] {
   const out: Edit[] = [];
   for (const fact of facts) {
     if (fact.value?.kind !== "date" || COMPLETE_DATE.test(fact.text)) continue;
-    const end = fact.end + (/^['’]s\b/.exec(reading.text.slice(fact.end, fact.end + 3))?.[0].length ?? 0);
+    const end =
+      fact.end +
+      (/^(?: (?:morning|afternoon|evening|night))?(?:['’]s\b)?/.exec(reading.text.slice(fact.end, fact.end + 14))?.[0]
+        .length ?? 0);
     out.push({ start: end, end, text: ` [${formatValue(fact.value)}]` });
   }
   return out;
