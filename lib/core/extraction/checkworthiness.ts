@@ -104,43 +104,126 @@ function asReason({ feature, weight }: Weighed): Reason {
   return { feature: feature.name, label, weight: Math.round(weight * 1000) / 1000 };
 }
 
+/** The features that have a name, with what each says about a sentence. Everything else is a single word. */
+const LABELS = {
+  money: "states an amount of money",
+  percent: "states a percentage",
+  figure: "states a figure",
+  ordinal: "states a rank",
+  quantity: "states a quantity or an age",
+  date: "states a time",
+  duration: "states a duration",
+  person: "names a person",
+  organisation: "names an organisation",
+  place: "names a place",
+  quotation: "quotes words",
+  superlative: "states a superlative",
+  attributed: "says who said it",
+  comparison: "compares or tells a change",
+  quantifier: "says how many, roughly",
+  past: "tells what happened",
+  perfect: "tells what has been done",
+  since: "reaches back in time",
+  act: "tells an act of office",
+  law: "speaks of law or public money",
+  causal: "says why",
+  heOrShe: "speaks of one other person",
+  they: "speaks of others",
+  nouns: "speaks of several things",
+  longWords: "uses long words, as exact statements do",
+  negation: "denies something",
+  firstPerson: "speaks of the speaker",
+  mental: "says what the speaker thinks or wants",
+  opinion: "judges",
+  ideal: "speaks of values and hopes",
+  kin: "speaks of family",
+  hedge: "leaves it open",
+  modal: "says what could be",
+  condition: "sets a condition",
+  duty: "says what ought to be done",
+  future: "says what will be",
+  imperative: "asks for something to be done",
+  question: "asks a question",
+  thanks: "greets or thanks",
+  pointing: "points back to what was said before",
+  noVerb: "makes no statement",
+} as const;
+
+type Named = keyof typeof LABELS;
+
+/** Return the named features in order, each with what it says in words. */
+export function namedFeatures(): { readonly name: string; readonly says: string }[] {
+  return Object.entries(LABELS).map(([name, says]) => ({ name, says }));
+}
+
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean));
 
 /** Which words say what about a sentence: one look-up per token. */
-const SIGNALS = new Map<string, { readonly name: string; readonly label: string }[]>();
+const SIGNALS = new Map<string, Named[]>();
 
-function signal(name: string, label: string, list: string): void {
-  for (const word of words(list)) SIGNALS.set(word, [...(SIGNALS.get(word) ?? []), { name, label }]);
+function signal(name: Named, list: string): void {
+  for (const word of words(list)) SIGNALS.set(word, [...(SIGNALS.get(word) ?? []), name]);
 }
 
 signal(
   "comparison",
-  "compares",
-  "more less fewer higher lower larger smaller bigger greater better worse faster double doubled triple tripled than increased increase decreased decrease rose risen fell fallen grew grown dropped declined cut raised lost gained",
+  "than increased increase increases decreased decrease rose risen fell fallen grew grown dropped declined cut raised lost gained doubled double tripled triple quadrupled reduced expanded slashed higher lower fewer largest highest lowest biggest",
 );
 signal(
-  "causal",
-  "says why",
-  "because caused cause causes causing led resulted result due therefore consequently thanks blame",
+  "quantifier",
+  "many most half majority millions thousands billions hundreds dozens nearly almost number average",
 );
 signal(
-  "opinion",
-  "judges",
-  "good bad great terrible horrible wonderful beautiful amazing important wrong right best worst believe think feel hope should ought nice love hate disgraceful incredible fantastic tremendous sad proud tough smart stupid fair unfair",
+  "since",
+  "ago since already during last recently yesterday previous previously former formerly history decade decades century earlier past years months weeks",
+);
+signal(
+  "act",
+  "voted vote signed passed vetoed banned ruled opposed supported proposed introduced enacted repealed approved rejected appointed nominated elected endorsed sued indicted convicted negotiated promised pledged",
 );
 signal(
   "law",
-  "speaks of law or public money",
-  "law laws bill bills act amendment voted vote votes signed passed vetoed legislation treaty banned legal illegal court ruled tax taxes budget deficit debt program percent rate",
+  "law laws bill bills act amendment legislation treaty court ruling tax taxes budget deficit debt program programs policy regulation regulations statute constitution",
 );
-signal("modal", "says what could be", "would could might may can should must");
-signal("future", "says what will be", "will 'll shall wo gonna");
-signal("negation", "denies something", "not n't never no none nobody nothing neither nor without");
-signal("firstPerson", "speaks of the speaker", "i me my mine we us our ours");
-signal("secondPerson", "speaks to somebody", "you your yours");
-signal("thanks", "greets or thanks", "thank thanks welcome hello goodbye congratulations applause");
+signal("causal", "because caused cause causes causing led resulted result due therefore consequently");
+signal("heOrShe", "he she his her him");
+signal("they", "they them their");
+signal("negation", "not n't never no none nobody nothing neither nor without");
+signal("firstPerson", "i me my mine");
+signal(
+  "opinion",
+  "good bad great terrible horrible wonderful beautiful amazing important wrong right better best worst nice love hate disgraceful incredible fantastic tremendous sad proud tough smart stupid fair unfair serious strong weak clear critical vital essential simple hard brave bold bright honest responsible dangerous disaster mess ridiculous",
+);
+signal(
+  "ideal",
+  "future hope hopes dream dreams courage opportunity opportunities spirit greatness potential promise values value faith character destiny vision commitment challenge challenges prosperity honor pride strength resolve freedom liberty unity progress dignity decency responsibility ideals leadership heart hearts soul compassion passion purpose mission path journey success possibilities peace justice trust confidence sacrifice",
+);
+signal(
+  "kin",
+  "mother father son daughter wife husband family brother sister friend kid kids dad mom grandfather grandmother",
+);
+signal("hedge", "maybe perhaps probably possibly seems seem apparently likely sometimes");
+signal("modal", "would could might may can");
+signal("condition", "if unless");
+signal("duty", "must should ought");
+signal("future", "will 'll shall wo gonna");
+signal("thanks", "thank thanks welcome hello goodbye congratulations applause bless god evening ladies gentlemen");
+signal("past", "was were had did");
 
-const PAST = /(?:ed|[a-z]ught|said|told|made|took|went|came|won|lost)$/;
+const ED = /[a-z]{2}ed$|ought$/;
+const NO_PAST = words("need exceed proceed succeed feed speed breed bleed heed seed weed embed ought");
+const IRREGULAR_PAST = words(
+  "said told made took went came won lost found held left led met ran saw sent grew fell rose began became brought built bought caught gave got kept knew paid spent spoke stood struck threw wrote thought taught fought sought sold heard felt broke chose drove ate forgot froze hid laid lent meant rode rang sang sank shook shot slept stole swore swept tore understood wore withdrew forbade overcame underwent",
+);
+const PARTICIPLES = words(
+  "been done seen gone taken given known shown grown fallen risen written spoken broken chosen driven become come run cut put set",
+);
+const MENTAL = words(
+  "think believe feel hope know guess suppose mean wish want like need ask urge understand trust promise intend pledge agree disagree support",
+);
+const OBLIGED = words("need needs has have got time");
+const OPENERS = words("and but so well now look also okay yes no");
+const POINTERS = words("that this it these those");
 
 /** Return the features of the tokens in `range`; `facts` are those that stand in it. */
 export function featuresOf(
@@ -150,40 +233,39 @@ export function featuresOf(
   attributed: boolean,
   knows: (word: string) => boolean = hasWeight,
 ): Feature[] {
-  const said = attributed ? [{ name: "attributed", amount: 1, says: "says who said it", words: "" }] : [];
+  const said = attributed ? [named("attributed", 1, "")] : [];
   return [...factFeatures(facts), ...wordFeatures(reading, range, knows), ...said];
 }
 
-const FACT_LABELS: Readonly<Record<Fact["type"], readonly [feature: string, label: string]>> = {
-  money: ["money", "states an amount of money"],
-  percent: ["percent", "states a percentage"],
-  number: ["figure", "states a figure"],
-  ordinal: ["ordinal", "states a rank"],
-  quantity: ["quantity", "states a quantity"],
-  age: ["quantity", "states an age"],
-  duration: ["date", "states a duration"],
-  date: ["date", "states a time"],
-  person: ["person", "names a person"],
-  organisation: ["organisation", "names an organisation"],
-  place: ["place", "names a place"],
-  quote: ["quotation", "quotes words"],
-  superlative: ["superlative", "states a superlative"],
+function named(name: Named, amount: number, text: string): Feature {
+  return { name, amount, says: LABELS[name], words: text };
+}
+
+const FACT_FEATURES: Readonly<Record<Fact["type"], Named>> = {
+  money: "money",
+  percent: "percent",
+  number: "figure",
+  ordinal: "ordinal",
+  quantity: "quantity",
+  age: "quantity",
+  duration: "duration",
+  date: "date",
+  person: "person",
+  organisation: "organisation",
+  place: "place",
+  quote: "quotation",
+  superlative: "superlative",
 };
 
 function factFeatures(facts: readonly Fact[]): Feature[] {
-  const groups = new Map<string, { readonly fact: Fact; count: number }>();
+  const groups = new Map<Named, { readonly fact: Fact; count: number }>();
   for (const fact of facts) {
-    const [name] = FACT_LABELS[fact.type];
+    const name = FACT_FEATURES[fact.type];
     const group = groups.get(name);
     if (group) group.count++;
     else groups.set(name, { fact, count: 1 });
   }
-  return [...groups].map(([name, { fact, count }]) => ({
-    name,
-    amount: Math.min(1 + (count - 1) * 0.3, 1.9),
-    says: FACT_LABELS[fact.type][1],
-    words: fact.text,
-  }));
+  return [...groups].map(([name, { fact, count }]) => named(name, Math.min(1 + (count - 1) * 0.3, 1.9), fact.text));
 }
 
 function shorten(text: string): string {
@@ -193,28 +275,94 @@ function shorten(text: string): string {
 
 function wordFeatures(reading: Reading, range: Range, knows: (word: string) => boolean): Feature[] {
   const seen = new Map<string, Feature>();
-  const say = (name: string, says: string, text = "") => {
-    if (!seen.has(name)) seen.set(name, { name, amount: 1, says, words: text });
+  const say = (name: Named, text = "", amount = 1) => {
+    if (amount > 0 && !seen.has(name)) seen.set(name, named(name, amount, text));
   };
   let count = 0;
+  let letters = 0;
+  let nouns = 0;
   let verb = false;
   for (let i = range.from; i < range.to; i++) {
     const { lower, shape, text } = tokenAt(reading, i);
-    if (shape !== "mark") count++;
+    const tag = tagAt(reading, i);
     if (carriesTense(reading, i)) verb = true;
-    if (text === "?") say("question", "asks a question");
+    if (shape === "mark") continue;
+    count++;
+    letters += Math.min(lower.length, 20);
+    if (tag === "NOUN") nouns++;
     if (shape !== "word") continue;
-    if (tagAt(reading, i) !== "PROPN" && knows(lower)) say(WORD + lower, "uses a telling word", text);
+    if (tag !== "PROPN" && knows(lower))
+      seen.set(WORD + lower, { name: WORD + lower, amount: 1, says: "", words: text });
     const signals = SIGNALS.get(lower);
-    if (signals) {
-      for (const { name, label } of signals)
-        if (name !== "modal" || tagAt(reading, i) === "AUX") say(name, label, text);
-    }
-    if (tagAt(reading, i) === "VERB" && PAST.test(lower)) say("past", "tells what happened", text);
+    if (signals) for (const name of signals) if (name !== "modal" || tag === "AUX") say(name, text);
+    const more = patternAt(reading, range, i);
+    if (more) say(more, text);
   }
-  if (!verb) say("noVerb", "makes no statement");
-  if (count < 6) say("short", "is very short");
-  else if (count > 30) say("veryLong", "is long enough to state many things");
-  else if (count > 18) say("long", "is long enough to state several things");
+  if (asks(reading, range)) say("question");
+  if (!verb) say("noVerb");
+  const opening = openingOf(reading, range);
+  if (opening) say(opening, tokenAt(reading, range.from).text);
+  say("nouns", "", Math.min(nouns / 6, 1.5));
+  say("longWords", "", count > 0 ? Math.min(letters / count - 4, 2.5) : 0);
   return [...seen.values()];
+}
+
+/** What the word at `i` says together with its neighbours. */
+function patternAt(reading: Reading, range: Range, i: number): Named | null {
+  const { lower } = tokenAt(reading, i);
+  const tag = tagAt(reading, i);
+  if (tag === "VERB" && isPast(lower)) return "past";
+  if (tag === "VERB" && MENTAL.has(lower) && speakerActs(reading, range, i)) return "mental";
+  const next = tokenAt(reading, i + 1).lower;
+  if (next === "to" && tagAt(reading, i + 2) === "VERB") {
+    if (lower === "going") return "future";
+    if (OBLIGED.has(lower)) return "duty";
+  }
+  if ((lower === "has" || lower === "have" || lower === "'ve") && participleBehind(reading, i)) return "perfect";
+  return null;
+}
+
+function isPast(lower: string): boolean {
+  return IRREGULAR_PAST.has(lower) || (ED.test(lower) && !NO_PAST.has(lower));
+}
+
+function participleBehind(reading: Reading, i: number): boolean {
+  let k = i + 1;
+  while (k - i < 3 && (tagAt(reading, k) === "ADV" || /^(?:not|n't)$/.test(tokenAt(reading, k).lower))) k++;
+  const { lower } = tokenAt(reading, k);
+  return lower === "been" || (tagAt(reading, k) === "VERB" && (PARTICIPLES.has(lower) || isPast(lower)));
+}
+
+/** "I do not really think": whether the verb at `i` is the speaker's. */
+function speakerActs(reading: Reading, range: Range, i: number): boolean {
+  for (let k = i - 1; k >= range.from && i - k < 5; k--) {
+    const { lower } = tokenAt(reading, k);
+    if (lower === "i" || lower === "we") return true;
+    const tag = tagAt(reading, k);
+    if (tag !== "ADV" && tag !== "AUX" && lower !== "not" && lower !== "n't" && lower !== "'d") return false;
+  }
+  return false;
+}
+
+/** A range asks when its last stop is a question mark, whatever quotation marks follow. */
+function asks(reading: Reading, range: Range): boolean {
+  for (let i = range.to - 1; i >= range.from && range.to - i < 6; i--) {
+    const { text, shape } = tokenAt(reading, i);
+    if (text.includes("?")) return true;
+    if (shape !== "mark") return false;
+  }
+  return false;
+}
+
+/** How a sentence begins: with a call ("Let us", "Take") or a word that leans on the sentence before. */
+function openingOf(reading: Reading, range: Range): Named | null {
+  let i = range.from;
+  const before = tokenAt(reading, i - 1);
+  while (i < range.to && (tokenAt(reading, i).shape === "mark" || OPENERS.has(tokenAt(reading, i).lower))) i++;
+  const { lower } = tokenAt(reading, i);
+  if (POINTERS.has(lower)) return "pointing";
+  if (before.text !== "" && (before.shape !== "mark" || before.text === ",")) return null;
+  if (lower === "let" || lower === "please") return "imperative";
+  const bare = tagAt(reading, i) === "VERB" && !/(?:ed|ing|s)$/.test(lower) && !IRREGULAR_PAST.has(lower);
+  return bare && carriesTense(reading, i) ? "imperative" : null;
 }
