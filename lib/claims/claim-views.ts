@@ -22,16 +22,17 @@ import {
   workflowFacts,
 } from "./claim-record";
 import { historyLines } from "./history-lines";
-import type {
-  Abilities,
-  Ability,
-  ClaimPage,
-  ClaimRow,
-  ClaimView,
-  FactView,
-  NoteView,
-  PersonRef,
-  SignOffView,
+import {
+  type Abilities,
+  type Ability,
+  type ClaimPage,
+  type ClaimRow,
+  type ClaimView,
+  type FactView,
+  type NoteView,
+  type PersonRef,
+  SCORE_BANDS,
+  type SignOffView,
 } from "./schema";
 import type { LedgerLine, NoteRow } from "./store";
 import type { FacetRow, FactRow, TableRow } from "./table-store";
@@ -222,6 +223,7 @@ export function facets(rows: readonly FacetRow[], scale: VerdictScale): ClaimPag
     speaker: of("speaker")
       .flatMap(({ value, count }) => (value ? [{ value, count }] : []))
       .slice(0, 200),
+    score: SCORE_BANDS.map((value) => ({ value, count: count("score", value) })).filter(counted),
     assignee: [
       ...of("assignee").flatMap(({ value, label, count }) =>
         value === null ? [] : [{ value, label: label ?? "Former member", count }],

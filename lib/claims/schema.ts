@@ -166,6 +166,10 @@ export const SORTS = [
 ] as const;
 export type Sort = (typeof SORTS)[number];
 
+/** Bands of check-worthiness, each named by the least score in it, of 100; the highest first. */
+export const SCORE_BANDS = ["80", "60", "40", "20", "0"] as const;
+export type ScoreBand = (typeof SCORE_BANDS)[number];
+
 const many = <T extends z.ZodType>(item: T) => z.array(item).max(50).default([]);
 /** What a claims table shows; the whole of it lives in the URL. `assignee` holds user ids, "me" or "none". */
 export const claimFilter = z.object({
@@ -175,6 +179,7 @@ export const claimFilter = z.object({
   verdict: many(z.string().max(64)),
   assignee: many(z.string().max(64)),
   speaker: many(z.string().max(LIMITS.name)),
+  score: many(z.enum(SCORE_BANDS)),
   text: line(200).default(""),
   sort: z.enum(SORTS).default("number"),
   desc: flag.default(false),
@@ -329,6 +334,7 @@ export interface ClaimPage {
     readonly state: readonly { readonly value: ClaimState; readonly count: number }[];
     readonly kind: readonly { readonly value: ClaimKind; readonly count: number }[];
     readonly speaker: readonly { readonly value: string; readonly count: number }[];
+    readonly score: readonly { readonly value: ScoreBand; readonly count: number }[];
     readonly assignee: readonly { readonly value: string; readonly label: string; readonly count: number }[];
     readonly verdict: readonly { readonly value: string; readonly label: string; readonly count: number }[];
   };

@@ -77,14 +77,18 @@ function within({ newsroomId }: Scope, articleId: string | undefined): Condition
   return articleId === undefined ? [here] : [here, Prisma.sql`c."articleId" = ${articleId}`];
 }
 
+/** The band of a claim's score, by the figure of 100 that is shown. */
+const BAND = Prisma.sql`(LEAST(floor(round((c."score" * 100)::numeric) / 20), 4) * 20)::int::text`;
+
 function matching(scope: Scope, filter: ClaimFilter): Condition {
-  const { state, kind, verdict, speaker } = filter;
+  const { state, kind, verdict, speaker, score } = filter;
   return all([
     ...within(scope, filter.articleId),
     ...(state.length > 0 ? [Prisma.sql`c."state" = ANY(${[...state]}::"ClaimState"[])`] : []),
     ...(kind.length > 0 ? [Prisma.sql`c."kind" = ANY(${[...kind]}::text[])`] : []),
     ...(verdict.length > 0 ? [Prisma.sql`c."verdict" = ANY(${[...verdict]}::text[])`] : []),
     ...(speaker.length > 0 ? [Prisma.sql`c."speakerName" = ANY(${[...speaker]}::text[])`] : []),
+    ...(score.length > 0 ? [Prisma.sql`${BAND} = ANY(${[...score]}::text[])`] : []),
     ...(filter.assignee.length > 0 ? [assignedTo(scope, filter.assignee)] : []),
     ...(filter.text === "" ? [] : [containing(scope, filter.text)]),
   ]);
@@ -223,7 +227,7 @@ export function listDeskRows(tx: Tx, scope: Scope, limit: number): Promise<Table
 
 /** One value that a column holds, and how many claims hold it. */
 export interface FacetRow {
-  readonly facet: "state" | "kind" | "speaker" | "assignee" | "verdict";
+  readonly facet: "state" | "kind" | "speaker" | "assignee" | "verdict" | "score";
   readonly value: string | null;
   readonly label: string | null;
   readonly count: number;
@@ -237,11 +241,11 @@ export function listFacets(tx: Tx, scope: Scope, articleId: string | undefined):
         CASE
           WHEN GROUPING(c."state") = 0 THEN 'state' WHEN GROUPING(c."kind") = 0 THEN 'kind'
           WHEN GROUPING(c."speakerName") = 0 THEN 'speaker' WHEN GROUPING(c."assigneeId") = 0 THEN 'assignee'
-          ELSE 'verdict' END AS "facet",
-        COALESCE(c."state"::text, c."kind", c."speakerName", c."assigneeId", c."verdict") AS "value",
+          WHEN GROUPING(c."verdict") = 0 THEN 'verdict' ELSE 'score' END AS "facet",
+        COALESCE(c."state"::text, c."kind", c."speakerName", c."assigneeId", c."verdict", c."band") AS "value",
         c."assigneeId", count(*)::int AS "count"
-      FROM "Claim" c WHERE ${all(within(scope, articleId))}
-      GROUP BY GROUPING SETS ((c."state"), (c."kind"), (c."speakerName"), (c."assigneeId"), (c."verdict"))
+      FROM (SELECT c.*, ${BAND} AS "band" FROM "Claim" c WHERE ${all(within(scope, articleId))}) c
+      GROUP BY GROUPING SETS ((c."state"), (c."kind"), (c."speakerName"), (c."assigneeId"), (c."verdict"), (c."band"))
     ) g LEFT JOIN "User" u ON u."id" = g."assigneeId"
     ORDER BY g."count" DESC, g."value"`;
 }

@@ -6,6 +6,7 @@ import {
   isFiltered,
   readState,
   sortedBy,
+  speakerHref,
   type TableState,
   toggled,
   withColumn,
@@ -13,7 +14,7 @@ import {
   withoutFilters,
   writeState,
 } from "@/app/(desk)/claims/_table/url-state";
-import { claimFilter, SORTS } from "@/lib/claims/schema";
+import { claimFilter, SCORE_BANDS, SORTS } from "@/lib/claims/schema";
 import { CLAIM_KINDS } from "@/lib/core/extraction/types";
 import { CLAIM_STATES } from "@/lib/core/workflow/workflow";
 
@@ -35,6 +36,7 @@ const states: fc.Arbitrary<TableState> = fc.record({
     verdict: list(name(64)),
     assignee: list(name(64)),
     speaker: list(name(200)),
+    score: list(fc.constantFrom(...SCORE_BANDS)),
     text: tidy(200),
     sort: fc.constantFrom(...SORT_IDS),
     desc: fc.boolean(),
@@ -53,6 +55,7 @@ const anyQuery = fc
         "verdict",
         "assignee",
         "speaker",
+        "score",
         "text",
         "sort",
         "desc",
@@ -139,6 +142,15 @@ test("the same value twice is taken in and out", () => {
       expect(toggled(inside, "verdict", verdict).filter.verdict).toEqual(start.filter.verdict);
     }),
   );
+});
+
+test("a speaker's name leads to all that this speaker says, where the table stands, whatever was filtered before", () => {
+  const address = new URL(speakerHref("/articles/a/claims", "Haider al-Abadi"), "http://desk.test");
+  expect(address.pathname).toBe("/articles/a/claims");
+  expect(readState(address.searchParams)).toEqual({
+    filter: { ...EMPTY_FILTER, speaker: ["Haider al-Abadi"] },
+    columns: null,
+  });
 });
 
 test("a column sorts upwards first, scores from the top, and the second press turns it round", () => {

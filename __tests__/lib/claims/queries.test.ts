@@ -85,6 +85,8 @@ describe("the claims table", () => {
     ["kind", { kind: ["event", "opinion"] }, [2, 6]],
     ["verdict", { verdict: ["cut"] }, [4]],
     ["speaker", { speaker: ["ben"] }, [3]],
+    ["a band of scores, its least score in it", { score: ["40"] }, [3, 4]],
+    ["two bands of scores", { score: ["80", "0"] }, [1, 2]],
     ["several columns at once", { state: ["open"], kind: ["event"] }, []],
   ])("filters by %s", async (_, filter, wanted) => {
     expect(await numbers(filter)).toEqual(wanted);
@@ -123,6 +125,13 @@ describe("the claims table", () => {
       { value: "opinion", count: 1 },
     ]);
     expect(facets.speaker.map(({ value }) => value).sort()).toEqual(["Ana Torres", "ben"]);
+    expect(facets.score).toEqual([
+      { value: "80", count: 1 },
+      { value: "60", count: 1 },
+      { value: "40", count: 2 },
+      { value: "20", count: 2 },
+      { value: "0", count: 1 },
+    ]);
     expect(facets.assignee).toContainEqual({ value: "none", label: "Nobody", count: 5 });
     expect(facets.assignee).toContainEqual({ value: desk.tom.userId, label: "Tom Okafor", count: 1 });
     expect([...facets.verdict].sort((a, b) => (a.value < b.value ? -1 : 1))).toEqual([

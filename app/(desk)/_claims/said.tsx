@@ -1,12 +1,14 @@
 "use client";
 
 import { PenLine } from "lucide-react";
+import Link from "next/link";
 import { useState } from "react";
 import { SaveState, Submit } from "@/app/_ui/action-form";
 import { Button } from "@/app/_ui/button";
 import { Field, Input, Select, Textarea } from "@/app/_ui/field";
 import type { ClaimView } from "@/lib/claims/schema";
 import { CLAIM_KINDS } from "@/lib/core/extraction/types";
+import { speakerHref } from "../claims/_table/url-state";
 import { changeClaimAction } from "./actions";
 import { EditForm } from "./edit-form";
 import { Section } from "./section";
@@ -52,7 +54,18 @@ function Words({ claim, inContext }: { readonly claim: ClaimView; readonly inCon
       <dl className="mt-2.5 grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-3 gap-y-1">
         <dt className="text-muted">Said by</dt>
         <dd className="wrap-anywhere">
-          {claim.speakerName || <span className="text-muted">the author</span>}
+          {claim.speakerName === "" ? (
+            <span className="text-muted">the author</span>
+          ) : (
+            <Link
+              href={speakerHref(`/articles/${claim.articleId}/claims`, claim.speakerName)}
+              title={`All claims by ${claim.speakerName} in this article`}
+              prefetch={false}
+              className="underline decoration-line-strong underline-offset-3 hover:decoration-ink"
+            >
+              {claim.speakerName}
+            </Link>
+          )}
           {claim.speakerTitle && <span className="text-muted">, {claim.speakerTitle}</span>}
           {claim.viaName && <span className="text-muted">, according to {claim.viaName}</span>}
         </dd>

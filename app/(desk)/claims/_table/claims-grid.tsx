@@ -7,7 +7,7 @@ import { rowInFocus, walkRows } from "@/app/_ui/row-keys";
 import type { ClaimPage, ClaimRow } from "@/lib/claims/schema";
 import { useShortcut } from "../../_shell/shortcuts";
 import { type Assignee, BulkBar } from "./bulk-bar";
-import { CLAIM_COLUMNS } from "./claim-columns";
+import { claimColumns } from "./claim-columns";
 import { COLUMN_IDS, type ColumnId } from "./columns";
 import { EMPTY_FILTER, href, isFiltered, meaningOf, sortedBy, type TableState } from "./url-state";
 
@@ -49,6 +49,7 @@ function Grid({ base, state, columns, rows, total, may, people, articleId, mark,
     setEverything(false);
   }, []);
   const hidden = useMemo(() => COLUMN_IDS.filter((id) => !columns.includes(id)), [columns]);
+  const table = useMemo(() => claimColumns(base), [base]);
   const order = {
     sort: state.filter.sort,
     descending: state.filter.desc,
@@ -75,7 +76,7 @@ function Grid({ base, state, columns, rows, total, may, people, articleId, mark,
         {children ?? (
           <DataTable
             label="Claims"
-            columns={CLAIM_COLUMNS}
+            columns={table}
             rows={rows}
             rowId={({ id }) => id}
             rowName={({ number }) => `claim ${number}`}

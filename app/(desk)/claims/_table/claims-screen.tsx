@@ -9,7 +9,7 @@ import { LiveMark } from "../../_live/live-mark";
 import { PageHeader } from "../../_shell/page-header";
 import { type SearchParams, toParams } from "../../_shell/search-params";
 import { ClaimsGrid } from "./claims-grid";
-import { COLUMN_IDS, COLUMNS_COOKIE, type ColumnId, DEFAULT_COLUMNS } from "./columns";
+import { ARTICLE_COLUMNS, COLUMN_IDS, COLUMNS_COOKIE, type ColumnId, DEFAULT_COLUMNS } from "./columns";
 import { FilterBar } from "./filter-bar";
 import { FilterChips } from "./filter-chips";
 import { Pager } from "./pager";
@@ -53,7 +53,13 @@ export async function ClaimsScreen({
             ofArticle={articleId !== undefined}
             me={actor.userId}
           />
-          <FilterChips base={base} state={state} facets={page.facets} me={actor.userId} />
+          <FilterChips
+            base={base}
+            state={state}
+            facets={page.facets}
+            ofArticle={articleId !== undefined}
+            me={actor.userId}
+          />
           <ClaimsGrid
             base={base}
             state={state}
@@ -100,6 +106,7 @@ async function loadAssignees(actor: Actor) {
 /** The columns of the address, else those the reader chose last in this browser, else the usual ones. */
 async function shownColumns({ columns }: TableState, articleId: string | undefined): Promise<readonly ColumnId[]> {
   const remembered = (await cookies()).get(COLUMNS_COOKIE)?.value;
-  const chosen = columns ?? readColumns(remembered ?? null) ?? DEFAULT_COLUMNS;
+  const chosen =
+    columns ?? readColumns(remembered ?? null) ?? (articleId === undefined ? DEFAULT_COLUMNS : ARTICLE_COLUMNS);
   return COLUMN_IDS.filter((id) => chosen.includes(id) && (id !== "article" || articleId === undefined));
 }

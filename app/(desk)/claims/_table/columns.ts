@@ -19,6 +19,9 @@ export type ColumnId = (typeof COLUMN_IDS)[number];
 /** The columns of a reader who has chosen none. */
 export const DEFAULT_COLUMNS: readonly ColumnId[] = ["speaker", "verdict", "assignee", "notes", "article"];
 
+/** The same for the table of one article, where there is room for what the text engine says. */
+export const ARTICLE_COLUMNS: readonly ColumnId[] = ["speaker", "kind", "verdict", "assignee", "score"];
+
 export const COLUMN_LABELS: Readonly<Record<ColumnId, string>> = {
   speaker: "Speaker",
   kind: "Kind",

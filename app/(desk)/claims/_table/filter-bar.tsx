@@ -12,7 +12,7 @@ import { COLUMN_IDS, type ColumnId, SORT_LABELS } from "./columns";
 import { FilterMenu, type FilterOption } from "./filter-menu";
 import { SearchField } from "./search-field";
 import { type ListName, type TableState, withFilter, writeState } from "./url-state";
-import { assigneeName } from "./words";
+import { assigneeName, bandName } from "./words";
 
 type Facets = ClaimPage["facets"];
 
@@ -76,6 +76,7 @@ const MENUS: readonly { readonly list: ListName; readonly label: string }[] = [
   { list: "kind", label: "Kind" },
   { list: "assignee", label: "Assigned to" },
   { list: "speaker", label: "Speaker" },
+  { list: "score", label: "Score" },
 ];
 
 function optionsOf(facets: Facets, me: string): Record<ListName, readonly FilterOption[]> {
@@ -96,6 +97,7 @@ function optionsOf(facets: Facets, me: string): Record<ListName, readonly Filter
     speaker: facets.speaker
       .filter(({ value }) => value !== "")
       .map(({ value, count }) => ({ value, count, words: value })),
+    score: facets.score.map(({ value, count }) => ({ value, count, words: bandName(value) })),
   };
 }
 

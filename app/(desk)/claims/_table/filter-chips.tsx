@@ -7,18 +7,20 @@ import { StateGlyph } from "../../_claims/state-mark";
 import { KIND_LABELS } from "../../_claims/words";
 import { QuietLink } from "./filter-bar";
 import { href, isFiltered, type TableState, toggled, withFilter, withoutFilters } from "./url-state";
-import { assigneeName } from "./words";
+import { assigneeName, bandName } from "./words";
 
 /** The filters that hold, each a chip that takes itself away. Nothing when none holds. */
 export function FilterChips({
   base,
   state,
   facets,
+  ofArticle,
   me,
 }: {
   readonly base: string;
   readonly state: TableState;
   readonly facets: ClaimPage["facets"];
+  readonly ofArticle: boolean;
   readonly me: string;
 }) {
   if (!isFiltered(state)) return null;
@@ -56,8 +58,12 @@ export function FilterChips({
       {filter.speaker.map((value) => (
         <Chip key={value} what="Speaker" to={without("speaker", value)} name={value} />
       ))}
-      <li className="pl-1.5">
+      {filter.score.map((value) => (
+        <Chip key={value} what="Score" to={without("score", value)} name={bandName(value)} />
+      ))}
+      <li className="flex gap-x-4 pl-1.5">
         <QuietLink href={href(base, withoutFilters(state))}>Clear all</QuietLink>
+        {ofArticle && <QuietLink href={href("/claims", withFilter(state, {}))}>In the whole newsroom</QuietLink>}
       </li>
     </ul>
   );

@@ -1,4 +1,4 @@
-import type { ClaimFilter } from "@/lib/claims/schema";
+import { type ClaimFilter, SCORE_BANDS } from "@/lib/claims/schema";
 import { CLAIM_KINDS } from "@/lib/core/extraction/types";
 import { CLAIM_STATES } from "@/lib/core/workflow/workflow";
 import { COLUMN_IDS, type ColumnId, SORT_IDS } from "./columns";
@@ -13,7 +13,7 @@ export interface TableState {
 }
 
 /** The parts of the filter that hold several values. */
-export const LISTS = ["state", "verdict", "kind", "assignee", "speaker"] as const;
+export const LISTS = ["state", "verdict", "kind", "assignee", "speaker", "score"] as const;
 export type ListName = (typeof LISTS)[number];
 
 export const PAGE_SIZES = [25, 50, 100, 200] as const;
@@ -25,6 +25,7 @@ export const EMPTY_FILTER: TableFilter = {
   verdict: [],
   assignee: [],
   speaker: [],
+  score: [],
   text: "",
   sort: "number",
   desc: false,
@@ -50,6 +51,7 @@ export function readState(params: URLSearchParams): TableState {
       verdict: texts(list("verdict"), LONGEST_ID),
       assignee: texts(list("assignee"), LONGEST_ID),
       speaker: texts(list("speaker"), LONGEST_NAME),
+      score: members(list("score"), SCORE_BANDS),
       text: readText(params.get("text") ?? ""),
       sort: members(list("sort"), SORT_IDS)[0] ?? EMPTY_FILTER.sort,
       desc: desc === "1" || desc === "true",
@@ -79,6 +81,11 @@ export function href(base: string, state: TableState): string {
   return query === "" ? base : `${base}?${query}`;
 }
 
+/** Return the address of the table at `base` that shows all that one speaker says, and nothing else. */
+export function speakerHref(base: string, speaker: string): string {
+  return href(base, withFilter({ filter: EMPTY_FILTER, columns: null }, { speaker: [speaker] }));
+}
+
 /** Change the filter; whatever changes but the page itself leads to the first page. */
 export function withFilter(state: TableState, change: Partial<TableFilter>): TableState {
   return { ...state, filter: { ...state.filter, page: 1, ...change } };
@@ -100,7 +107,7 @@ export function sortedBy(state: TableState, wanted: string): TableState {
 
 /** Take every filter away; sort, page size and columns stay. */
 export function withoutFilters(state: TableState): TableState {
-  return withFilter(state, { state: [], kind: [], verdict: [], assignee: [], speaker: [], text: "" });
+  return withFilter(state, { state: [], kind: [], verdict: [], assignee: [], speaker: [], score: [], text: "" });
 }
 
 /** Tell whether anything narrows the table. */

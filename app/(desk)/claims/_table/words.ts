@@ -5,6 +5,12 @@ export function assigneeName(value: string, label: string, me: string): string {
   return value === me ? `${label} (me)` : label;
 }
 
+/** Name a band of scores by its least: "60 to 79". */
+export function bandName(least: string): string {
+  const from = Number(least);
+  return `${from} to ${from === 80 ? 100 : from + 19}`;
+}
+
 /** Count things in words: "1 claim", "1,284 claims". */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;

@@ -48,7 +48,7 @@ export function Toolbar({ asOf }: { readonly asOf: string }) {
         >
           <Legend />
         </Popover>
-        <ToolLink href={`/claims?articleId=${article.id}`} words="Table of its claims" icon={<Table2 size={15} />} />
+        <ToolLink href={`/articles/${article.id}/claims`} words="Table of its claims" icon={<Table2 size={15} />} />
         <ToolLink href={`/articles/${article.id}/ledger`} words="Ledger" icon={<ScrollText size={15} />} />
         <ToolLink href={`/reports/${article.id}`} words="Report" icon={<FileCheck2 size={15} />} />
       </div>

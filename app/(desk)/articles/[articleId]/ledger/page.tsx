@@ -87,6 +87,7 @@ const EVERY_CLAIM = {
   verdict: [],
   assignee: [],
   speaker: [],
+  score: [],
   text: "",
   sort: "number",
   desc: false,
