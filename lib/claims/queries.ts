@@ -4,7 +4,8 @@ import { type Actor, authorize } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/refusal";
 import { claimRow, claimView, facets, factSpans, noteNames, readerWaits, waitingOnReader } from "./claim-views";
-import type { ClaimFilter, ClaimPage, ClaimView, Desk } from "./schema";
+import { figureRows } from "./figures";
+import type { ClaimFilter, ClaimPage, ClaimView, Desk, Figures } from "./schema";
 import * as store from "./store";
 import * as table from "./table-store";
 
@@ -70,6 +71,15 @@ export async function loadGalleyClaims(actor: Actor, articleId: string, versionI
   ]);
   const spans = factSpans(facts);
   return rows.map((row) => ({ ...claimRow(row, scale), factSpans: spans.get(row.id) ?? [] }));
+}
+
+/** Load every value that an article's claims state, with where the same thing is stated in another way. */
+export async function loadFigures(actor: Actor, articleId: string): Promise<Figures> {
+  authorize(actor, "article.read");
+  const article = await store.findText(db(), actor.newsroomId, articleId);
+  if (!article) throw notFound("article");
+  const rows = await table.listStated(db(), actor, article.version.id);
+  return { articleId, articleTitle: article.title, rows: figureRows(article.version.text, rows) };
 }
 
 /** Load the home screen: what waits on the reader, and what the reader waits for, the most urgent first. */

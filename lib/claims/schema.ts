@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CLAIM_KINDS, type ClaimKind, type FactType, type Reason } from "@/lib/core/extraction/types";
 import type { Role } from "@/lib/core/policy/policy";
-import type { Value } from "@/lib/core/values/value";
+import type { Value, ValueKind } from "@/lib/core/values/value";
 import {
   SOURCE_KINDS,
   SOURCE_MEDIA,
@@ -372,6 +372,37 @@ export interface ClaimView extends ClaimRow {
   readonly history: readonly HistoryLine[];
   /** True when a merge, a split or an undo took the claim away: it can be read, not changed. */
   readonly removed: boolean;
+}
+
+/** One stated value of an article: its words, what they mean, and the claim that states it. */
+export interface FigureRow {
+  /** Id of the fact. */
+  readonly id: string;
+  readonly type: ValueKind;
+  readonly text: string;
+  readonly value: Value;
+  readonly claimId: string;
+  readonly number: number;
+  readonly wording: string;
+  readonly speakerName: string;
+  readonly state: ClaimState;
+  /** Place in the current version. */
+  readonly start: number;
+  /** Where the same thing is stated in another way, in the order of the text. */
+  readonly elsewhere: readonly {
+    readonly relation: "different" | "compatible" | "equal";
+    readonly factId: string;
+    readonly claimId: string;
+    readonly number: number;
+    readonly text: string;
+  }[];
+}
+
+/** Every value that the claims of an article's current version state, in the order of the text. */
+export interface Figures {
+  readonly articleId: string;
+  readonly articleTitle: string;
+  readonly rows: readonly FigureRow[];
 }
 
 /** The home screen: what waits on me, what I wait for. */

@@ -1,4 +1,5 @@
 import type { ClaimKind, FactType } from "@/lib/core/extraction/types";
+import type { Value } from "@/lib/core/values/value";
 import type { VerdictScale } from "@/lib/core/workflow/verdict-scale";
 import type { ClaimState } from "@/lib/core/workflow/workflow";
 import type { Tx } from "@/lib/platform/db";
@@ -211,6 +212,38 @@ export function listFactRows(tx: Tx, { newsroomId }: Scope, versionId: string): 
     LEFT JOIN "User" u ON u."id" = f."tickedById"
     WHERE n."versionId" = ${versionId} AND c."newsroomId" = ${newsroomId} AND c."removedAt" IS NULL
     ORDER BY f."start", f."end" DESC, f."id"`;
+}
+
+/** A fact of a version with its claim, for the table of figures. */
+export interface StatedRow {
+  readonly id: string;
+  readonly type: FactType;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly name: string;
+  readonly value: Value | null;
+  readonly claimId: string;
+  readonly number: number;
+  readonly state: ClaimState;
+  readonly wording: string;
+  readonly speakerName: string;
+  readonly viaName: string;
+  readonly claimStart: number;
+  readonly exact: string;
+}
+
+/** Return every fact of a version's standing claims with its claim, claim by claim in the order of the text. */
+export function listStated(tx: Tx, { newsroomId }: Scope, versionId: string): Promise<StatedRow[]> {
+  return tx.$queryRaw<StatedRow[]>`
+    SELECT f."id", f."type", f."start", f."end", f."text", f."name", f."value",
+      c."id" AS "claimId", c."number", c."state"::text AS "state", c."wording", c."speakerName", c."viaName",
+      n."start" AS "claimStart", n."exact"
+    FROM "Anchor" n
+    JOIN "Claim" c ON c."id" = n."claimId"
+    JOIN "Fact" f ON f."claimId" = c."id" AND f."versionId" = n."versionId"
+    WHERE n."versionId" = ${versionId} AND c."newsroomId" = ${newsroomId} AND c."removedAt" IS NULL
+    ORDER BY n."start", n."end" DESC, c."number", f."start", f."end" DESC, f."id"`;
 }
 
 /** Return the claims that the desk of a person may have to show: assigned to them, in review, or with a verdict of theirs. */

@@ -158,7 +158,7 @@ interface Likeness {
 }
 
 function fits({ counted, shared, part }: Likeness, close: boolean): boolean {
-  return counted && close ? shared >= 1 && part >= 0.3 : shared >= 2 && part >= 0.5;
+  return counted && close ? shared >= 1 && part >= 0.2 : shared >= 2 && part >= 0.5;
 }
 
 function alike(a: Topic, b: Topic, weight: (word: string) => number): Likeness {

@@ -96,6 +96,29 @@ function dateExtent(from: string, to: string, bound: Bound | undefined): Extent 
   };
 }
 
+const KINDS: readonly Value["kind"][] = [
+  "money",
+  "number",
+  "percent",
+  "quantity",
+  "age",
+  "ordinal",
+  "date",
+  "duration",
+];
+
+/** Order values for a list: by kind, then by what they measure, then by the stated figure, whatever its limit. */
+export function orderValues(a: Value, b: Value): number {
+  const [x, y] = [extentOf(a), extentOf(b)];
+  const byKind = KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind);
+  if (byKind !== 0 || x === undefined || y === undefined)
+    return byKind || Number(x === undefined) - Number(y === undefined);
+  if (x.measure !== y.measure) return x.measure < y.measure ? -1 : 1;
+  return statedIn(x) - statedIn(y);
+}
+
+const statedIn = ({ lo, hi }: Extent): number => (Number.isFinite(lo) ? lo : hi);
+
 const near = (a: number, b: number): boolean =>
   a === b || (Number.isFinite(a - b) && Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b)));
 

@@ -34,6 +34,10 @@ export function Overview() {
             "Select any words in the text to mark them as a claim."
           )}
         </p>
+        <p className="mt-2 flex flex-wrap gap-x-4">
+          <TableLink href={`/articles/${article.id}/claims`}>Claims as a table</TableLink>
+          <TableLink href={`/articles/${article.id}/figures`}>Figures as a table</TableLink>
+        </p>
         {first && (
           <Button variant="filled" className="mt-3" onClick={() => select(first.id)}>
             Begin with claim {first.number}
@@ -48,6 +52,14 @@ export function Overview() {
       </Section>
       <Details />
     </>
+  );
+}
+
+function TableLink({ href, children }: { readonly href: string; readonly children: string }) {
+  return (
+    <Link href={href} className="underline decoration-line-strong underline-offset-3 hover:decoration-ink">
+      {children}
+    </Link>
   );
 }
 

@@ -6,6 +6,7 @@ import { loadArticles } from "@/lib/articles/queries";
 import { requireActor } from "@/lib/platform/session";
 import type { SearchParams } from "../../../_shell/search-params";
 import { ClaimsScreen } from "../../../claims/_table/claims-screen";
+import { ArticleTabs } from "../_tabs/article-tabs";
 
 export const metadata: Metadata = { title: "Claims of an article" };
 
@@ -35,6 +36,7 @@ export default async function ArticleClaimsPage({
           </Link>
         ),
         title: "Claims",
+        tabs: <ArticleTabs articleId={articleId} current="claims" />,
       }}
       empty={
         <EmptyState title="No claims in this article yet">
