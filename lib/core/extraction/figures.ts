@@ -136,13 +136,13 @@ function apart(text: string, a: Span, b: Span): boolean {
 function related(a: Figure, b: Figure, weight: (word: string) => number): Restatement["relation"] | null {
   if (toldApart(a.topic, b.topic)) return null;
   const relation = compareValues(a.value, b.value);
-  if (relation === "not-comparable" || (relation === "equal" && sameWords(a.fact, b.fact))) return null;
+  if (relation === "not-comparable" || sameWords(a.fact, b.fact)) return null;
   const strict = STRICT.has(a.value.kind);
   if (strict && relation !== "different") return null;
   const apart = ratio(a.value, b.value);
   if (apart > FAR && !(relation === "different" && onlyZeros(apart))) return null;
   if (strict && (a.topic.lead === "" || a.topic.lead !== b.topic.lead)) return null;
-  return fits(alike(a.topic, b.topic, weight), apart <= CLOSE) ? relation : null;
+  return fits(alike(a.topic, b.topic, weight), strict, apart <= CLOSE) ? relation : null;
 }
 
 /** Kinds that stand beside anything: there the last word before must be the same, too ("opened in 2015", "opened in 2016"). */
@@ -157,7 +157,8 @@ interface Likeness {
   readonly part: number;
 }
 
-function fits({ counted, shared, part }: Likeness, close: boolean): boolean {
+function fits({ counted, shared, part }: Likeness, strict: boolean, close: boolean): boolean {
+  if (strict) return shared >= 2 && part >= 0.7;
   return counted && close ? shared >= 1 && part >= 0.2 : shared >= 2 && part >= 0.5;
 }
 
