@@ -102,7 +102,7 @@ function addUsers(program: Command): void {
     });
 }
 
-/** The two that only read text: they answer line by line and never touch the database. */
+/** Those that only read text: they answer line by line and never touch the database. */
 function addText(program: Command): void {
   program
     .command("extract")
@@ -120,6 +120,13 @@ function addText(program: Command): void {
         import("./lines"),
       ]);
       await checkworthyLines(readLines(process.stdin), lineWriter(process.stdout));
+    });
+  program
+    .command("anchor")
+    .description("find a place again in a revised text; JSON Lines {id, old, new, start, end} from stdin to stdout")
+    .action(async () => {
+      const [{ anchorLines }, { lineWriter, readLines }] = await Promise.all([import("./anchor"), import("./lines")]);
+      await anchorLines(readLines(process.stdin), lineWriter(process.stdout));
     });
 }
 

@@ -1,0 +1,332 @@
+import type { Span } from "../text/span";
+import { isEnglishWord } from "../text/vocabulary";
+import { compareValues } from "../values/compare-values";
+import type { Value } from "../values/value";
+import { align } from "./align";
+import { areOpposites } from "./antonyms";
+import { type Concept, readConcepts } from "./concepts";
+import { areSynonyms } from "./lexicon";
+import { fold, oneSpelling, plain } from "./word-key";
+
+/** What a change touches. The first four leave the statement as it is. */
+export type ChangeKind =
+  | "typography"
+  | "spelling"
+  | "format"
+  | "wording"
+  | "number"
+  | "magnitude"
+  | "unit"
+  | "currency"
+  | "bound"
+  | "date"
+  | "name"
+  | "quote"
+  | "negation"
+  | "quantifier"
+  | "modality"
+  | "comparison"
+  | "antonym"
+  | "relation"
+  | "tense"
+  | "person"
+  | "words";
+
+const HARMLESS: ReadonlySet<ChangeKind> = new Set(["typography", "spelling", "format", "wording"]);
+
+/** Words of the old text and what stands there now; one of them can be empty. */
+export interface Change {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: ChangeKind;
+}
+
+/** Tell whether a change can alter what is stated. */
+export function altersFact(change: Change): boolean {
+  return !HARMLESS.has(change.kind);
+}
+
+/** What is left of two versions between two equal pieces. */
+interface Hunk {
+  readonly from: readonly Concept[];
+  readonly to: readonly Concept[];
+}
+
+const weight = (key: string): number => (/^(?:frame|discourse|\W)/.test(key) || key.length < 3 ? 0.3 : 1);
+
+/**
+ * Compare what `oldSpan` and `newSpan` say and return every difference, in order, with its kind. Where nothing shows that a
+ * difference is harmless it is reported as one that alters a fact.
+ */
+export function findChanges(oldText: string, oldSpan: Span, newText: string, newSpan: Span): Change[] {
+  const a = readConcepts(oldText, oldSpan);
+  const b = readConcepts(newText, newSpan);
+  const hunks = hunksOf(a, b);
+  const settled = settleMoves(hunks);
+  const changes: Change[] = [];
+  for (const hunk of hunks) {
+    const kind = settled.has(hunk) ? "wording" : judge(hunk);
+    const change = { from: written(oldText, hunk.from), to: written(newText, hunk.to), kind };
+    if (change.from !== change.to) changes.push(change);
+  }
+  const [was, is] = [oldText.slice(oldSpan.start, oldSpan.end), newText.slice(newSpan.start, newSpan.end)];
+  if (changes.length === 0 && was !== is) changes.push({ from: was, to: is, kind: "typography" });
+  return changes;
+}
+
+function written(text: string, concepts: readonly Concept[]): string {
+  const [first, last] = [concepts[0], concepts.at(-1)];
+  return first && last ? text.slice(first.start, last.end) : "";
+}
+
+function hunksOf(a: readonly Concept[], b: readonly Concept[]): Hunk[] {
+  const keyOf = (concept: Concept): string => (concept.quoted ? `“${concept.key}` : concept.key);
+  const pairs = align(a.map(keyOf), b.map(keyOf), weight);
+  const hunks: Hunk[] = [];
+  let [i, j] = [0, 0];
+  for (const [x, y] of [...pairs, [a.length, b.length] as const]) {
+    if (i < x || j < y) hunks.push({ from: a.slice(i, x), to: b.slice(j, y) });
+    [i, j] = [x + 1, y + 1];
+  }
+  return hunks;
+}
+
+const spoken = (concepts: readonly Concept[]): Concept[] => concepts.filter(({ kind }) => kind !== "mark");
+const keys = (concepts: readonly Concept[]): string =>
+  spoken(concepts)
+    .map(({ key }) => key)
+    .join(" ");
+
+/** Words that a phrase begins with which can stand at either end of a sentence: "in 2016", "last year", "according to". */
+const ADJUNCT =
+  /^(?:in|on|at|by|for|from|since|during|after|before|with|under|within|until|last|this|next|earlier|later|recently|today|yesterday|as|of)$/;
+
+/**
+ * Return the hunks that only say that a phrase stands elsewhere: the same words gone here and come there. Only a phrase that keeps
+ * its part in the sentence wherever it stands counts (a time, a circumstance, who said it); two names that changed places do not.
+ */
+function settleMoves(hunks: readonly Hunk[]): Set<Hunk> {
+  const settled = new Set<Hunk>();
+  const gone = hunks.filter(({ from, to }) => spoken(from).length > 0 && spoken(to).length === 0);
+  const come = hunks.filter(({ from, to }) => spoken(from).length === 0 && spoken(to).length > 0);
+  for (const hunk of gone) {
+    const words = spoken(hunk.from);
+    const movable =
+      ADJUNCT.test(words[0]?.word ?? "") ||
+      words.some(({ kind }) => kind === "saying") ||
+      words.every(({ kind }) => kind === "date");
+    if (!movable || words.some(({ quoted }) => quoted)) continue;
+    const match = come.find((other) => !settled.has(other) && keys(other.to) === keys(hunk.from));
+    if (!match) continue;
+    settled.add(hunk);
+    settled.add(match);
+  }
+  return settled;
+}
+
+/** Give a hunk its kind: the gravest of what is left when everything harmless is taken away. */
+function judge(hunk: Hunk): ChangeKind {
+  let from = spoken(hunk.from);
+  let to = spoken(hunk.to);
+  if (from.length === 0 && to.length === 0) return marks(hunk);
+  const letters = (concepts: readonly Concept[]) => fold(concepts.map(({ word }) => word).join(" "));
+  if (letters(from) === letters(to) && !from.some(isNegation) && !to.some(isNegation)) return "spelling";
+  if (from.some(({ quoted }) => quoted) !== to.some(({ quoted }) => quoted) && from.length > 0 && to.length > 0) {
+    // Quotation marks came or went around words that stayed: the words are compared as they are.
+    if (keys(from) === keys(to) || letters(from) === letters(to)) return "wording";
+  }
+  let kind: ChangeKind = "wording";
+  for (const one of [...from]) {
+    const match = to.find((other) => sameThing(one, other));
+    if (!match) continue;
+    kind = sameThing(one, match) ?? kind;
+    from = from.filter((other) => other !== one);
+    to = to.filter((other) => other !== match);
+  }
+  if (phrasesAgree(from, to)) return kind;
+  return gravest(from, to) ?? kind;
+}
+
+const isNegation = (concept: Concept): boolean => concept.kind === "negation";
+
+/** A change of marks alone. */
+function marks({ from, to }: Hunk): ChangeKind {
+  const asks = (concepts: readonly Concept[]) => concepts.some(({ key }) => key.includes("?"));
+  return asks(from) !== asks(to) ? "wording" : "typography";
+}
+
+/** Return how two different pieces say the same thing, or undefined when they do not (or nobody can tell). */
+function sameThing(a: Concept, b: Concept): ChangeKind | undefined {
+  if (a.value || b.value || a.kind === "number" || b.kind === "number") return sameFigure(a, b) ? "format" : undefined;
+  if (a.key === b.key && a.quoted === b.quoted) return "typography";
+  if (a.key === b.key) return "wording";
+  const [x, y] = [plain(a.word), plain(b.word)];
+  if (oneSpelling(x) === oneSpelling(y)) return "spelling";
+  if (a.kind !== "name" && b.kind !== "name" && isTypo(x, y)) return "spelling";
+  if (a.quoted || b.quoted) return undefined;
+  if (areSynonyms(oneSpelling(x), oneSpelling(y)) || isAbbreviation(x, y) || isAbbreviation(y, x)) return "wording";
+  return a.kind === "word" && b.kind === "word" && isInflection(x, y) ? "wording" : undefined;
+}
+
+function sameFigure(a: Concept, b: Concept): boolean {
+  if (fold(a.word) === fold(b.word)) return true;
+  if (a.quoted || b.quoted || !a.value || !b.value) return a.key === b.key;
+  return compareValues(limitless(a.value), limitless(b.value)) === "equal";
+}
+
+/** The limit of a figure is compared by its words. */
+function limitless(value: Value): Value {
+  if (value.kind === "ordinal" || value.bound === undefined) return value;
+  const { bound: _, ...rest } = value;
+  return rest;
+}
+
+/** "Sept." for "September": the beginning of the word, with a full stop. */
+const isAbbreviation = (short: string, long: string): boolean =>
+  /^[a-z]{2,6}\.$/.test(short) &&
+  long.length > short.length &&
+  long.startsWith(short.slice(0, -1)) &&
+  long[0] === short[0];
+
+const ENDINGS = /(?:'s|'|ies|es|s|ied|ed|d|ing|e|y|ly)$/;
+const DEGREE = /(?:er|est|less|ful)$/;
+
+/** Tell whether two words are forms of one ("report", "reported", "reporting"); degrees of comparison and negative forms are not. */
+function isInflection(a: string, b: string): boolean {
+  if (DEGREE.test(a) !== DEGREE.test(b)) return false;
+  const stem = (word: string): string => {
+    const cut = word.replace(ENDINGS, "");
+    const base = cut.length >= 3 ? cut : word;
+    return /([b-df-hj-np-tv-z])\1$/.test(base) ? base.slice(0, -1) : base;
+  };
+  return stem(a) === stem(b) || IRREGULAR.get(a)?.has(b) === true;
+}
+
+const IRREGULAR = new Map<string, ReadonlySet<string>>();
+for (const forms of `
+  go goes went gone going; make makes made making; take takes took taken taking; come comes came coming; see sees saw seen seeing; know knows knew known; think thinks thought; find finds found; tell tells told; become becomes became; leave leaves left; feel feels felt; bring brings brought; hold holds held; write writes wrote written; stand stands stood; hear hears heard; mean means meant; meet meets met; run runs ran running; pay pays paid; sit sits sat; speak speaks spoke spoken; lead leads led; grow grows grew grown; lose loses lost; send sends sent; build builds built; understand understands understood; draw draws drew drawn; break breaks broke broken; spend spends spent; rise rises rose risen; drive drives drove driven; buy buys bought; wear wears wore worn; choose chooses chose chosen; fall falls fell fallen; win wins won; teach teaches taught; sell sells sold; catch catches caught; fight fights fought; throw throws threw thrown; keep keeps kept; begin begins began begun; give gives gave given; get gets got gotten; show shows showed shown; man men; woman women; child children; person people
+`
+  .split(";")
+  .map((line) => line.trim().split(/\s+/))) {
+  const all = new Set(forms);
+  for (const form of forms) IRREGULAR.set(form, all);
+}
+
+const NEGATIVE = /^(?:un|in|im|ir|il|dis|non|mis|de|a)/;
+
+/** Tell whether one lower-case word is a slip of the pen for the other: a letter or two apart, and only one of them is a word. */
+function isTypo(a: string, b: string): boolean {
+  if (!/^[a-z'-]{4,}$/.test(a) || !/^[a-z'-]{4,}$/.test(b)) return false;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (long.endsWith(short) && NEGATIVE.test(long)) return false;
+  const limit = Math.min(short.length, long.length) >= 9 ? 2 : 1;
+  if (distance(a, b, limit) > limit) return false;
+  return isEnglishWord(a) !== isEnglishWord(b);
+}
+
+/** Edits between two words (letters put in, left out, changed, or two neighbours swapped), counted up to `limit` + 1. */
+function distance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const differs = a[i - 1] === b[j - 1] ? 0 : 1;
+      let least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + differs);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, (before[j - 2] ?? 0) + 1);
+      row.push(least);
+    }
+    [before, last] = [last, row];
+  }
+  return last[b.length] ?? limit + 1;
+}
+
+/** Tell whether what is left on both sides are two phrases of one group of synonyms ("set up" and "established"). */
+function phrasesAgree(from: readonly Concept[], to: readonly Concept[]): boolean {
+  if (from.length === 0 || to.length === 0 || from.length > 6 || to.length > 6) return false;
+  if ([...from, ...to].some(({ quoted }) => quoted)) return false;
+  const phrase = (concepts: readonly Concept[]) => concepts.map(({ word }) => oneSpelling(plain(word))).join(" ");
+  return areSynonyms(phrase(from), phrase(to));
+}
+
+const LIGHT = new Set(["frame", "discourse", "saying", "mark"]);
+
+/** Return the kind of what the two sides do not share; undefined when only words without a fact are left. */
+function gravest(from: readonly Concept[], to: readonly Concept[]): ChangeKind | undefined {
+  if ([...from, ...to].some(({ quoted, kind }) => quoted && kind !== "mark")) return "quote";
+  const turned = turnsRound(from, to);
+  const heavyFrom = from.filter((concept) => isHeavy(concept));
+  const heavyTo = to.filter((concept) => isHeavy(concept));
+  if (heavyFrom.length === 0 && heavyTo.length === 0) return turned ?? lighter(from, to);
+  return kindOf(heavyFrom, heavyTo);
+}
+
+const isHeavy = ({ kind, key }: Concept): boolean =>
+  !LIGHT.has(kind) && kind !== "be" && kind !== "pronoun" && key !== "one";
+
+/** Forms of "to be" and pronouns count only where another one takes their place. */
+function lighter(from: readonly Concept[], to: readonly Concept[]): ChangeKind | undefined {
+  for (const [kind, name] of [
+    ["be", "tense"],
+    ["pronoun", "person"],
+  ] as const) {
+    const [a, b] = [from, to].map((side) => side.filter((concept) => concept.kind === kind).map(({ key }) => key));
+    if (a && b && a.length > 0 && b.length > 0 && a.join() !== b.join()) return name;
+  }
+  return undefined;
+}
+
+const TURNS = new Set(
+  ["from/to", "by/to", "by/for", "by/from", "for/from", "of/by"].flatMap((pair) => [
+    pair,
+    pair.split("/").reverse().join("/"),
+  ]),
+);
+
+/** Prepositions that turn a statement round when one takes the other's place. */
+function turnsRound(from: readonly Concept[], to: readonly Concept[]): ChangeKind | undefined {
+  const [a, b] = [from, to].map((side) => side.filter(({ kind }) => kind === "frame").map(({ word }) => word));
+  return a?.length === 1 && b?.length === 1 && TURNS.has(`${a[0]}/${b[0]}`) ? "relation" : undefined;
+}
+
+const BY_CLASS: readonly (readonly [Concept["kind"], ChangeKind])[] = [
+  ["negation", "negation"],
+  ["bound", "bound"],
+  ["modality", "modality"],
+  ["quantifier", "quantifier"],
+  ["date", "date"],
+  ["unit", "unit"],
+  ["comparison", "comparison"],
+];
+
+function kindOf(from: readonly Concept[], to: readonly Concept[]): ChangeKind {
+  const all = [...from, ...to];
+  for (const a of from) for (const b of to) if (areOpposites(a.word, b.word)) return "antonym";
+  const [a, b] = [from.find(({ value }) => value)?.value, to.find(({ value }) => value)?.value];
+  if (a && b) return figureKind(a, b);
+  if (all.some(isNegation)) return "negation";
+  if (a ?? b) return (a ?? b)?.kind === "date" ? "date" : "number";
+  if (all.some(({ kind }) => kind === "number")) return "number";
+  for (const [kind, name] of BY_CLASS) if (all.some((concept) => concept.kind === kind)) return name;
+  if (all.some(({ kind }) => kind === "name")) return "name";
+  return all.some(({ kind }) => kind === "relation") ? "relation" : "words";
+}
+
+function figureKind(a: Value, b: Value): ChangeKind {
+  if (a.kind === "date" || b.kind === "date") return "date";
+  if (a.kind === "money" && b.kind === "money")
+    return a.currency !== b.currency ? "currency" : magnitude(a.amount, b.amount);
+  if (a.kind !== b.kind) return "unit";
+  if ((a.kind === "quantity" || a.kind === "age") && (b.kind === "quantity" || b.kind === "age") && a.unit !== b.unit)
+    return "unit";
+  if (a.kind === "percent" && b.kind === "percent" && a.points !== b.points) return "unit";
+  return "value" in a && "value" in b ? magnitude(a.value, b.value) : "number";
+}
+
+/** A thousand times more or less is another magnitude, anything else another number. */
+function magnitude(a: number, b: number): ChangeKind {
+  const ratio = Math.abs(a / b);
+  return [1e3, 1e6, 1e9, 1e-3, 1e-6, 1e-9].some((size) => Math.abs(ratio / size - 1) < 1e-9) ? "magnitude" : "number";
+}

@@ -1,0 +1,81 @@
+import type { Span } from "../text/span";
+import { altersFact, type Change, findChanges } from "./changes";
+import { findCopy } from "./copies";
+import { matchUnits, NONE, type UnitMatch } from "./match-units";
+import { type Memory, type Place, placeByWords } from "./place";
+import { unitAt } from "./units";
+
+/** What became of a place: docs/how-anchors-decide.md tells when each is given. */
+export type Outcome = "exact" | "moved" | "reworded" | "value-changed" | "ambiguous" | "lost";
+
+/** The fate of one place in a new version. `place` is null when it is ambiguous or lost. */
+export interface Relocation {
+  readonly outcome: Outcome;
+  readonly place: Span | null;
+  readonly changes: readonly Change[];
+}
+
+/** How much of a place's words must have stayed for it to be the same place: 0 to 1. */
+const KEPT = 0.4;
+
+const LOST: Relocation = { outcome: "lost", place: null, changes: [] };
+const AMBIGUOUS: Relocation = { outcome: "ambiguous", place: null, changes: [] };
+
+/**
+ * Find each place of `oldText` again in `newText` and say what became of it. Offsets are UTF-16 code units; a place outside the
+ * text, or without words, is lost. Near-linear in the texts and the number of places; never throws, never guesses among equals.
+ */
+export function relocate(oldText: string, newText: string, spans: readonly Span[]): Relocation[] {
+  const match = matchUnits(oldText, newText);
+  const memory: Memory = new Map();
+  return spans.map((span) => relocateOne(match, span, memory));
+}
+
+function relocateOne(match: UnitMatch, { start, end }: Span, memory: Memory): Relocation {
+  const span = { start: Math.max(0, start), end: Math.min(match.oldText.length, end) };
+  if (!(span.start < span.end) || match.oldText.slice(span.start, span.end).trim() === "") return LOST;
+  const straight = placeByUnits(match, span);
+  if (straight) return judgePlace(match, span, straight);
+  for (let u = unitAt(match.oldUnits, span.start); (match.oldUnits[u]?.start ?? span.end) < span.end; u++) {
+    if (match.torn.has(u)) return AMBIGUOUS;
+  }
+  const place = placeByWords(match, span, memory);
+  if (place && place.kept >= KEPT && !isOpen(match, span)) return judgePlace(match, span, place);
+  const copy = findCopy(match, span);
+  if (copy === "several") return AMBIGUOUS;
+  if (copy) return judgePlace(match, span, copy);
+  return place && place.kept >= KEPT ? judgePlace(match, span, place) : LOST;
+}
+
+/** Whether no piece of the place has a counterpart. */
+function isOpen({ oldUnits, oldTo }: UnitMatch, span: Span): boolean {
+  for (let u = unitAt(oldUnits, span.start); (oldUnits[u]?.start ?? span.end) < span.end; u++) {
+    if (oldTo[u] !== NONE) return false;
+  }
+  return true;
+}
+
+/** The place by offsets alone, when all its pieces stayed as they were, in their order. */
+function placeByUnits({ oldUnits, newUnits, oldTo, same }: UnitMatch, span: Span): Span | null {
+  const u0 = unitAt(oldUnits, span.start);
+  const u1 = unitAt(oldUnits, span.end - 1);
+  const [first, last] = [oldUnits[u0], oldUnits[u1]];
+  const to = oldTo[u0] ?? NONE;
+  if (!first || !last || to === NONE) return null;
+  for (let u = u0; u <= u1; u++) if (oldTo[u] !== to + u - u0 || !same(u)) return null;
+  const [begin, finish] = [newUnits[to], newUnits[to + u1 - u0]];
+  if (!begin || !finish) return null;
+  return {
+    start: begin.start + Math.max(0, span.start - first.start),
+    end: finish.end - Math.max(0, last.end - span.end),
+  };
+}
+
+function judgePlace({ oldText, newText }: UnitMatch, span: Span, { start, end }: Span | Place): Relocation {
+  const place = { start, end };
+  if (oldText.slice(span.start, span.end) === newText.slice(start, end)) {
+    return { outcome: start === span.start ? "exact" : "moved", place, changes: [] };
+  }
+  const changes = findChanges(oldText, span, newText, place);
+  return { outcome: changes.some(altersFact) ? "value-changed" : "reworded", place, changes };
+}
