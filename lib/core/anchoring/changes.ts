@@ -144,6 +144,7 @@ function judge(hunk: Hunk): ChangeKind {
     to = to.filter((other) => other !== match);
   }
   if (phrasesAgree(from, to)) return kind;
+  if (onlyTypos(from, to)) return "spelling";
   return gravest(from, to) ?? kind;
 }
 
@@ -249,6 +250,13 @@ function phrasesAgree(from: readonly Concept[], to: readonly Concept[]): boolean
   if ([...from, ...to].some(({ quoted }) => quoted)) return false;
   const phrase = (concepts: readonly Concept[]) => concepts.map(({ word }) => oneSpelling(plain(word))).join(" ");
   return areSynonyms(phrase(from), phrase(to));
+}
+
+/** Tell whether two pieces are the same words but for slips of the pen, as the lexicon and the figures cannot read a misspelt one. */
+function onlyTypos(from: readonly Concept[], to: readonly Concept[]): boolean {
+  const words = (concepts: readonly Concept[]) => concepts.flatMap(({ word }) => plain(word).split(" "));
+  const [a, b] = [words(from), words(to)];
+  return a.length > 0 && a.length === b.length && a.every((word, k) => word === b[k] || isTypo(word, b[k] ?? ""));
 }
 
 const LIGHT = new Set(["frame", "discourse", "saying", "mark"]);

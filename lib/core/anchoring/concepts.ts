@@ -3,6 +3,7 @@ import type { ValueMention } from "../extraction/types";
 import type { Span } from "../text/span";
 import { type Token, tokenise } from "../text/tokens";
 import { findValues } from "../values/find-values";
+import { SMALL, TENS } from "../values/number-words";
 import type { Value } from "../values/value";
 import { type Entry, entriesAt, isFrame, type WordClass } from "./lexicon";
 import { plain, wordKey } from "./word-key";
@@ -60,7 +61,8 @@ function quotedTokens(text: string, tokens: readonly Token[]): boolean[] {
     last = end;
     return line;
   });
-  for (const { open, close } of findQuotations(text, tokens, lines)) quoted.fill(true, open, close + 1);
+  for (const { open, close, closed } of findQuotations(text, tokens, lines))
+    if (closed || /^[“„«]/.test(tokens[open]?.text ?? "")) quoted.fill(true, open, close + 1);
   return quoted;
 }
 
@@ -120,7 +122,7 @@ function readOne(r: Reading, i: number, out: Concept[]): number {
     if (entry) return put(i + entry.length, entry.key, entry.kind);
   }
   const mention = r.mentionAt.get(i);
-  if (mention && !isOne(token)) {
+  if (mention && !(isOne(token) && r.mentionAt.get(i + 1) !== mention)) {
     let until = i + 1;
     while (until < r.tokens.length && r.mentionAt.get(until) === mention) until++;
     return put(until, valueKey(mention.value), "value", mention.value);
@@ -128,6 +130,8 @@ function readOne(r: Reading, i: number, out: Concept[]): number {
   if (token.shape === "mark") return put(i + 1, token.text, "mark");
   if (token.shape === "link") return put(i + 1, token.lower, "link");
   if (token.shape === "number") return put(i + 1, plain(token.text).replace(/,(?=\d{3})/g, ""), "number");
+  const count = COUNTS.get(r.words[i] ?? "");
+  if (count !== undefined && count !== 1) return put(i + 1, num(count), "number");
   const key = wordKey(token);
   if (r.quoted[i] !== true && isFrame(key)) return put(i + 1, key, "frame");
   return put(i + 1, key, token.capital && !opensSentence(r, i) ? "name" : "word");
@@ -162,13 +166,22 @@ const AMBIGUOUS_DATES = /^(?:mon|sat|sun|mar|dec|jan|jun|march)\.?$/;
 
 function limitsFigure(r: Reading, i: number, length: number): boolean {
   const [word, after] = [r.words[i], i + length];
-  if (word === "or" || (word === "and" && r.words[i + 1] === "up")) return i > 0;
+  if (word === "or" || (word === "and" && r.words[i + 1] === "up")) {
+    return !isFigure(r, after) && [1, 2, 3].some((back) => isFigure(r, i - back));
+  }
   const skipped = r.words[after] === "a" || r.words[after] === "an" ? after + 1 : after;
   return isFigure(r, after) || isFigure(r, skipped);
 }
 
+/** Number words that no value was read from: "the last seven years". */
+const COUNTS = new Map([...SMALL, ...TENS]);
+
 const isFigure = (r: Reading, i: number): boolean =>
-  r.mentionAt.has(i) || r.tokens[i]?.shape === "number" || r.words[i] === "half" || r.words[i] === "estimated";
+  r.mentionAt.has(i) ||
+  r.tokens[i]?.shape === "number" ||
+  COUNTS.has(r.words[i] ?? "") ||
+  r.words[i] === "half" ||
+  r.words[i] === "estimated";
 
 /** Return a key that equal values share; limits are left to their words. */
 function valueKey(v: Value): string {

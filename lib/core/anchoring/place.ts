@@ -59,7 +59,8 @@ function readRegion(text: string, units: readonly Span[], lo: number, hi: number
 export function placeByWords(match: UnitMatch, span: Span, memory: Memory): Place | null {
   const u0 = unitAt(match.oldUnits, span.start);
   const u1 = Math.max(u0, unitAt(match.oldUnits, span.end - 1));
-  const found = heaviestCluster(match, span, u0, u1) ?? gapOf(match, u0, u1);
+  const cluster = heaviestCluster(match, span, u0, u1);
+  const found = cluster ? takeNeighbours(match, u0, u1, cluster) : gapOf(match, u0, u1);
   if (!found) return null;
   const [lo, hi] = widen(found, match.newTo);
   const [o0, o1] = widenOld(match, u0, u1, lo, hi);
@@ -105,24 +106,50 @@ function heaviestCluster(match: UnitMatch, span: Span, u0: number, u1: number): 
   return best;
 }
 
-/** The open new pieces where the neighbours of pieces without a counterpart went. */
-function gapOf({ oldTo, newTo }: UnitMatch, u0: number, u1: number): Range | null {
-  const reach = 6;
+/** How far the matched neighbours of a piece without a counterpart are looked for. */
+const REACH = 6;
+
+/** The nearest matched pieces before u0 and after u1; NONE where there is none in reach. */
+function neighbours({ oldTo }: UnitMatch, u0: number, u1: number): Range {
   let p = u0 - 1;
-  while (p >= 0 && u0 - p < reach && oldTo[p] === NONE) p--;
+  while (p >= 0 && u0 - p < REACH && oldTo[p] === NONE) p--;
   let q = u1 + 1;
-  while (q < oldTo.length && q - u1 < reach && oldTo[q] === NONE) q++;
-  const before = p < 0 ? 0 : (oldTo[p] ?? NONE) === NONE ? NONE : (oldTo[p] ?? 0) + 1;
-  if (before !== NONE && before < newTo.length && newTo[before] === NONE) {
+  while (q < oldTo.length && q - u1 < REACH && oldTo[q] === NONE) q++;
+  return [p >= 0 && oldTo[p] !== NONE ? p : NONE, q < oldTo.length && oldTo[q] !== NONE ? q : NONE];
+}
+
+/**
+ * The new pieces where pieces without a counterpart may have gone: what is open between the counterparts of their neighbours, and
+ * these too where they are not as they were.
+ */
+function gapOf(match: UnitMatch, u0: number, u1: number): Range | null {
+  const { oldTo, newTo, same } = match;
+  const [p, q] = neighbours(match, u0, u1);
+  const before = p === NONE ? (u0 < REACH ? 0 : NONE) : (oldTo[p] ?? 0) + (same(p) ? 1 : 0);
+  const tail = u1 + REACH >= oldTo.length ? newTo.length - 1 : NONE;
+  const after = q === NONE ? tail : (oldTo[q] ?? 0) - (same(q) ? 1 : 0);
+  if (before !== NONE && after !== NONE && before <= after && after - before <= 2 * REACH) return [before, after];
+  const usable = (unit: number, owner: number): boolean =>
+    unit >= 0 && unit < newTo.length && (newTo[unit] === NONE || (owner !== NONE && newTo[unit] === owner));
+  if (usable(before, p)) {
     let hi = before;
-    while (hi + 1 < newTo.length && hi - before < reach && newTo[hi + 1] === NONE) hi++;
+    while (hi + 1 < newTo.length && hi - before < REACH && newTo[hi + 1] === NONE) hi++;
     return [before, hi];
   }
-  const after = q >= oldTo.length ? newTo.length - 1 : (oldTo[q] ?? NONE) === NONE ? NONE : (oldTo[q] ?? 0) - 1;
-  if (after === NONE || after < 0 || newTo[after] !== NONE) return null;
+  if (!usable(after, q)) return null;
   let lo = after;
-  while (lo > 0 && after - lo < reach && newTo[lo - 1] === NONE) lo--;
+  while (lo > 0 && after - lo < REACH && newTo[lo - 1] === NONE) lo--;
   return [lo, after];
+}
+
+/** Take in the counterparts of the neighbours, where a piece at the edge has none and they are not as they were. */
+function takeNeighbours(match: UnitMatch, u0: number, u1: number, [lo, hi]: Range): Range {
+  const { oldTo, same } = match;
+  const [p, q] = neighbours(match, u0, u1);
+  const [before, after] = [oldTo[p] ?? NONE, oldTo[q] ?? NONE];
+  const left = oldTo[u0] === NONE && p !== NONE && !same(p) && before < lo && lo - before <= BESIDE;
+  const right = oldTo[u1] === NONE && q !== NONE && !same(q) && after > hi && after - hi <= BESIDE;
+  return [left ? before : lo, right ? after : hi];
 }
 
 function widen([lo, hi]: Range, newTo: Int32Array): Range {
@@ -154,11 +181,12 @@ function project(aligned: Aligned, span: Span): Place | null {
   const inside = pairs.filter(([i]) => i >= first && i <= last);
   const run = heaviestRun(inside, old.keys, now.keys);
   const [head, tail] = [run[0], run.at(-1)];
-  if (!head || !tail) return null;
+  if (!head || !tail) return substituted(aligned, first, last);
   const total = sum(old.keys.slice(first, last + 1));
   const kept = run.reduce((weight, [i]) => weight + weightOf(old.keys[i] ?? ""), 0) / (total || 1);
-  const from = leftEdge(aligned, first, head);
-  const to = rightEdge(aligned, last, tail);
+  const whole = run.length === last - first + 1 && tail[1] - head[1] === last - first;
+  const from = leftEdge(aligned, first, head, whole);
+  const to = rightEdge(aligned, last, tail, whole);
   const [a, b] = [old.tokens[first], old.tokens[last]];
   const [x, y] = [now.tokens[from], now.tokens[to]];
   if (!a || !b || !x || !y) return null;
@@ -199,12 +227,27 @@ function heaviestRun(pairs: Pairs, oldKeys: readonly string[], newKeys: readonly
 const TURNING =
   /^(?:not|n't|never|no|nobody|nothing|neither|nor|none|hardly|barely|without|only|more|less|fewer|least|most|almost|nearly|about|over|under|allegedly|reportedly|may|might|could|would|should|if|unless|former|false|falsely|wrongly)$|^\d/;
 
-const isOpening = (key: string | undefined): boolean => key !== undefined && /^["'([]$/.test(key);
+/** What stands now between the words just before and just behind a place of which no word stayed: "$2 billion" → "5 million euros". */
+function substituted({ old, now, pairs }: Aligned, first: number, last: number): Place | null {
+  const before = pairs.find(([i]) => i === first - 1);
+  const after = pairs.find(([i]) => i === last + 1);
+  const known = pairs.filter(([i]) => i >= first - 4 && i <= last + 4 && weightOf(old.keys[i] ?? "") === 1).length;
+  if (!before || !after || known < 2) return null;
+  const count = after[1] - before[1] - 1;
+  const [x, y] = [now.tokens[before[1] + 1], now.tokens[after[1] - 1]];
+  if (!x || !y || count < 1 || count > last - first + 4 || last - first > 6) return null;
+  return { start: x.start, end: y.end, kept: 1 };
+}
 
-/** The first new word that belongs to a place whose first kept word is `head`. */
-function leftEdge({ old, now, pairs }: Aligned, first: number, head: readonly [number, number]): number {
+/** The first new word that belongs to a place whose first kept word is `head`; `whole`: all its words stayed, side by side. */
+function leftEdge(
+  { old, now, pairs }: Aligned,
+  first: number,
+  head: readonly [number, number],
+  whole: boolean,
+): number {
   const [i, j] = head;
-  const before = lastBefore(pairs, i, first);
+  const before = lastBefore(pairs, first);
   const unit = now.units[j];
   let low = before ? before[1] + 1 : 0;
   if (i === first || old.units[i] === old.units[first]) while (low < j && now.units[low] !== unit) low++;
@@ -214,22 +257,21 @@ function leftEdge({ old, now, pairs }: Aligned, first: number, head: readonly [n
     const share = (i - first) / (i - first + outside);
     return outside === 0 ? low : j - Math.round((j - low) * share);
   }
-  const opens =
-    first === 0 ||
-    old.units[first - 1] !== old.units[first] ||
-    (isOpening(old.keys[first - 1]) && isOpening(old.keys[first]));
-  const joined = before !== undefined && now.units[before[1]] === unit;
-  if (opens && !joined) return low;
-  return now.keys.slice(low, j).some((key) => TURNING.test(key)) && !joined ? low : turning(now.keys, low, j) ? low : j;
+  if (turning(now.keys, low, j)) return low;
+  const opens = marksOnly(old, first - 1, -1);
+  const joined = before !== undefined && old.units[before[0]] !== old.units[i] && now.units[before[1]] === unit;
+  return opens && !joined && !whole ? low : j;
 }
 
-const turning = (keys: readonly string[], from: number, to: number): boolean =>
-  to - from <= 4 && keys.slice(from, to).some((key) => TURNING.test(key));
-
 /** The last new word that belongs to a place whose last kept word is `tail`. */
-function rightEdge({ old, now, pairs }: Aligned, last: number, tail: readonly [number, number]): number {
+function rightEdge(
+  { old, now, pairs }: Aligned,
+  last: number,
+  tail: readonly [number, number],
+  whole: boolean,
+): number {
   const [i, j] = tail;
-  const after = firstAfter(pairs, i, last);
+  const after = firstAfter(pairs, last);
   const unit = now.units[j];
   let high = after ? after[1] - 1 : now.keys.length - 1;
   if (i === last || old.units[i] === old.units[last]) while (high > j && now.units[high] !== unit) high--;
@@ -239,17 +281,28 @@ function rightEdge({ old, now, pairs }: Aligned, last: number, tail: readonly [n
     const share = (last - i) / (last - i + outside);
     return outside === 0 ? high : j + Math.round((high - j) * share);
   }
-  const closes = last === old.keys.length - 1 || old.units[last + 1] !== old.units[last];
-  const joined = after !== undefined && now.units[after[1]] === unit;
-  if (closes && !joined) return high;
-  return turning(now.keys, j + 1, high + 1) ? high : j;
+  if (turning(now.keys, j + 1, high + 1)) return high;
+  const closes = marksOnly(old, last + 1, 1);
+  const joined = after !== undefined && old.units[after[0]] !== old.units[i] && now.units[after[1]] === unit;
+  return closes && !joined && !whole ? high : j;
 }
 
-/** The last pair before `i` that lies outside the place. */
-function lastBefore(pairs: Pairs, i: number, first: number): readonly [number, number] | undefined {
-  return pairs.findLast(([a]) => a < i && a < first);
+/** Whether only marks stand from `from` to the edge of its piece, so that a place that stops there covers its end. */
+function marksOnly({ keys, units }: Region, from: number, step: 1 | -1): boolean {
+  const unit = units[from - step];
+  for (let k = from; k >= 0 && k < keys.length && units[k] === unit; k += step) {
+    if (weightOf(keys[k] ?? "") !== MARK) return false;
+  }
+  return true;
 }
 
-function firstAfter(pairs: Pairs, i: number, last: number): readonly [number, number] | undefined {
-  return pairs.find(([a]) => a > i && a > last);
-}
+/** Whether a few words that were put in turn round what they stand by. */
+const turning = (keys: readonly string[], from: number, to: number): boolean =>
+  to - from <= 4 && keys.slice(from, to).some((key) => TURNING.test(key));
+
+/** The last pair before a place. */
+const lastBefore = (pairs: Pairs, first: number): readonly [number, number] | undefined =>
+  pairs.findLast(([a]) => a < first);
+
+/** The first pair behind a place. */
+const firstAfter = (pairs: Pairs, last: number): readonly [number, number] | undefined => pairs.find(([a]) => a > last);

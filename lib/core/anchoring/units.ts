@@ -14,6 +14,12 @@ const isSpace = (code: number): boolean =>
 /** Terminators: full stop, exclamation mark, question mark, ellipsis. */
 const ends = (code: number): boolean => code === 46 || code === 33 || code === 63 || code === 0x2026;
 
+const isLower = (code: number): boolean => code >= 97 && code <= 122;
+
+/** Whether the line break at `i` only divides a word: "govern-", "ment". */
+const breaksWord = (text: string, i: number): boolean =>
+  text.charCodeAt(i - 1) === 45 && isLower(text.charCodeAt(i - 2)) && isLower(text.charCodeAt(i + 1));
+
 /**
  * Cut a text into the pieces that two versions of it are compared by: lines, cut again after every terminator that white space
  * follows. Pieces hold no white space at their edges and cover all other characters. They are smaller than sentences where an
@@ -30,7 +36,7 @@ export function cutUnits(text: string): Span[] {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (isSpace(code)) {
-      if (code === LINE_FEED) close();
+      if (code === LINE_FEED && !breaksWord(text, i)) close();
       continue;
     }
     if (begin < 0) begin = i;

@@ -45,6 +45,7 @@ const BRITISH: readonly (readonly [RegExp, string])[] = [
   [/^spelt$/, "spelled"],
   [/(gram)me(s?)$/, "$1$2"],
   [/(?<=[a-z]{3})our(?=$|s|ed|ing|ly|ful|less|able|it|ab|hood)/, "or"],
+  [/(?<=[a-z]{4})or(s?)$/, "er$1"],
   [/(?<=[a-z]{2})i[sz](?=e[sdr]?$|ing|ation|able|ers$)/, "iz"],
   [/(?<=[a-z]{2})y[sz](?=e[sdr]?$|ing|ers$)/, "yz"],
   [/([bcdfghptv])re(s?)$/, "$1er$2"],
@@ -58,7 +59,6 @@ const BRITISH: readonly (readonly [RegExp, string])[] = [
   [/^(a?n?)(ae|oe)/, "$1e"],
   [/(p)ae(d)/, "$1e$2"],
   [/(m)oeu/, "$1eu"],
-  [/(?<=[a-z]{4})or(s?)$/, "er$1"],
 ];
 
 /** Return one spelling for the British and American forms of a lower-case word; most other words stay as they are. */
