@@ -1,5 +1,6 @@
 import { contains, type Span } from "../text/span";
-import { type FoundAttribution, findCues } from "./attribution-cues";
+import type { FoundAttribution } from "./attribution/found";
+import { findCues } from "./attribution-cues";
 import type { RawAttribution } from "./attributions";
 import { type CheckWorthiness, featuresOf, scoreFeatures } from "./checkworthiness";
 import { type CutGuide, isPast, type Piece, piecesOf, reportedPieces } from "./clauses";
