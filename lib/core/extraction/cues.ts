@@ -43,13 +43,13 @@ ask:qcli>for,about,of wonder:cq>about,at,whether inquire:cq>about,into,whether q
 shout:cqo yell:cqo scream:cqo cry:q chant:cqo exclaim:cq intone:q interject:q interrupt:q chime:q>in snap:q thunder:q deadpan:q riff:q>on gush:q>about,over
 whisper:q murmur:q mutter:q sigh:q laugh:q>about,at,off begin:q continue:q conclude:cq summarize:o sum:q>up recall:cqo reminisce:q>about remember:co
 read:cq stipulate:c relay:oc reason:cq preach:co profess:oic plead:q>for,with enthuse:q>about pontificate:q>about expound:q>on rhapsodize:q>about
-talk:>about,of,up,down speak:>about,of,out_against,out_about,out_for,against,in_favor_of,to address:o discuss:oq debate:o broach:o outline:o articulate:o recite:o
+talk:>about,of,up,down speak:>about,of,out_against,out_about,out_for,against,in_favor_of,to discuss:oq debate:o broach:o outline:o articulate:o recite:o
 apologize:>for apologise:>for thank:olq congratulate:l>on,for vent:q>about volunteer:ci weigh:q>in_on
 `;
 
 /** To hold something true or false, or to find it out. */
 const THINKING = `
-believe:c>in think:cq>of,about know:cob>about,of feel:c>about suppose:c presume:c assume:co suspect:co reckon:c figure:c guess:cq bet:c imagine:co envision:ob envisage:o
+believe:c>in think:cq>of,about know:cob>about,of feel:c>about presume:c assume:co suspect:co reckon:c figure:c guess:cq bet:c imagine:co envision:ob envisage:o
 hope:ci>for fear:co worry:cq>about,over expect:ciol anticipate:co foresee:co await:o dread:o doubt:co question:oc distrust:o mistrust:o trust:cl>in
 understand:co realize:co realise:co recognize:co recognise:co learn:c>of,about hear:c>of,about discover:co find:c conclude:c decide:ci>on,against determine:c infer:c deduce:c
 consider:ob view:b see:cb regard:b perceive:bc deem:b judge:bc rate:b rank:b perceive:b interpret:b construe:b remember:co forget:co ponder:oc contemplate:o mull:o>over weigh:o reconsider:o rethink:o
@@ -62,7 +62,7 @@ criticize:o criticise:o critique:o fault:o blame:o>for condemn:o denounce:o decr
 attack:o assail:o blast:o slam:o rip:o pan:o bash:o lambast:o lambaste:o castigate:o excoriate:o savage:o skewer:o trash:o pillory:o vilify:o malign:o smear:o disparage:o denigrate:o belittle:o
 deride:o ridicule:o mock:o taunt:o insult:o lampoon:o satirize:o parody:o scorn:o jeer:o heckle:o demean:o dismiss:o discount:o downplay:o minimize:o shrug:>off scoff:cq>at sneer:q>at laugh:>at,off
 reject:o rebuff:o spurn:o refuse:io decline:i rescind:o oppose:o resist:o contest:o challenge:lo dispute:oc contradict:o discredit:o debunk:o undercut:o disapprove:>of protest:o>against boycott:o veto:o
-p laud:o commend:o applaud:o hail:b salute:o extol:o acclaim:o celebrate:o honor:o honour:o cheer:o tout:ob champion:o trumpet:o  pitch:o admire:o revere:o respect:o appreciate:oc credit:o>with compliment:ol>on flatter:o
+praise:o laud:o commend:o applaud:o hail:b salute:o extol:o acclaim:o celebrate:o honor:o honour:o cheer:o tout:ob champion:o trumpet:o  pitch:o admire:o revere:o respect:o appreciate:oc credit:o>with compliment:ol>on flatter:o
 support:o back:o endorse:o embrace:o welcome:o favor:oi favour:oi approve:o>of bless:o defend:o justify:o excuse:o rationalize:o uphold:o sanction:o accept:oc>that side:>with stand:>by,with,behind,up_for root:>for
 love:oi like:oi enjoy:o adore:o cherish:o prefer:oi hate:oi loathe:o detest:o despise:o dislike:o resent:o regret:co mourn:o rue:o envy:o fear:oi
 accuse:b suspect:o charge:cq>with indict:o convict:o sue:o call:bq>for,on,upon,out,into_question,off label:b dub:b brand:b term:b name:b title:b nickname:b christen:b portray:b paint:b depict:b characterize:b characterise:b

@@ -64,6 +64,7 @@ const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: str
 /** Verbs of more than one syllable whose last consonant doubles: "admitted". */
 const DOUBLING = new Set([
   "admit",
+  "quip",
   "refer",
   "rebut",
   "regret",

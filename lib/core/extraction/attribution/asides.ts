@@ -15,14 +15,17 @@ import { isComma, isQuoteMark, STOP_MARKS, skipAdverbs } from "./marks";
 /** `"…," Scott Pruitt, the attorney general of Oklahoma, said`: all that stands between the speech and its verb. */
 export function betweenQuoteAnd(reading: Reading, sentence: Sentence, group: VerbGroup): Range | null {
   if (!group.finite || !group.verb.speech) return null;
+  let verb = false;
   for (let i = group.from - 1; i > sentence.from && group.from - i < 30; i--) {
     if (reading.quoted[i] !== -1)
-      return i + 1 < group.from && quoteIsSpeech(reading, i) && tagAt(reading, i + 1) !== "CCONJ"
+      return !verb && i + 1 < group.from && quoteIsSpeech(reading, i) && tagAt(reading, i + 1) !== "CCONJ"
         ? { from: i + 1, to: group.from }
         : null;
     const { lower } = tokenAt(reading, i);
     if (lower === ";" || lower === "." || lower === ":") return null;
-    if (tagAt(reading, i) === "VERB" && verbGroupAt(reading, sentence, i)?.finite) return null;
+    // A verb of "who has long …" is not the sentence's.
+    if (/^(?:who|whose|which)$/.test(lower)) verb = false;
+    else if (tagAt(reading, i) === "VERB" && verbGroupAt(reading, sentence, i)?.finite) verb = true;
   }
   return null;
 }
@@ -84,6 +87,7 @@ function besideAside(reading: Reading, sentence: Sentence, group: VerbGroup, sub
   const left = leftContent(reading, sentence, subject.from);
   if (!left) return null;
   const to = asideEnd(reading, sentence, group.to);
+  if (announcesQuotation(reading, to)) return null;
   if (isWholeClause(reading, left)) return both(left, rightAfterAside(reading, sentence, to));
   return broken(reading, sentence, left, to);
 }
@@ -92,6 +96,15 @@ function besideQuotation(reading: Reading, sentence: Sentence, group: VerbGroup,
   if (!quoteIsSpeech(reading, subject.from - 1) && !endsAside(reading, sentence, group.to)) return null;
   const left = leftContent(reading, sentence, subject.from);
   return left && both(left, laterQuotation(reading, sentence, asideEnd(reading, sentence, group.to)));
+}
+
+/** `she said, “We …`: what opens with a capital behind the comma is the speech, and not the rest of what stands before. */
+function announcesQuotation(reading: Reading, comma: number): boolean {
+  return (
+    tokenAt(reading, comma).lower === "," &&
+    isQuoteMark(tokenAt(reading, comma + 1).text) &&
+    tokenAt(reading, comma + 2).capital
+  );
 }
 
 const both = (left: Range, right: Range | null) => (right ? [left, right] : [left]);
@@ -167,7 +180,8 @@ const SUBORDINATE = new Set([
 ]);
 
 function opensSubordinate(reading: Reading, i: number): boolean {
-  return tagAt(reading, i) === "ADP" || SUBORDINATE.has(tokenAt(reading, i).lower);
+  const about = tagAt(reading, i) === "ADP" && tokenAt(reading, i + 1).shape !== "number";
+  return about || SUBORDINATE.has(tokenAt(reading, i).lower);
 }
 
 /** Whether nothing that could be reported follows the verb: the end, a mark, or a time or place. */

@@ -89,10 +89,12 @@ function unmarked(reading: Reading, sentence: Sentence, group: VerbGroup, at: nu
   if (STOP_MARKS.has(next.text) || /^[.!?]/.test(next.text)) return null;
   if (verb.clause && clauseFollows(reading, sentence, at)) return clauseFrom(reading, sentence, at, group.to);
   // What is said is a clause even where its verb reads like a noun: "said the plan cost $2 billion".
-  if (verb.lemma === "say" && sentence.to - at > 4 && nounPhraseEnd(reading, sentence.to, at) > at)
+  if (verb.lemma === "say" && (sentence.to - at > 4 || ANSWERS.has(next.lower)))
     return clauseFrom(reading, sentence, at, group.to);
   return verb.label || verb.object ? objectFrom(reading, sentence, group, at, group.to) : null;
 }
+
+const ANSWERS = new Set(["so", "yes", "no", "otherwise"]);
 
 /** "told reporters that …" reports the clause; "urged voters to …" reports what the voters are to do. */
 function heardFrom(reading: Reading, sentence: Sentence, group: VerbGroup, at: number): ContentAfter | null {
@@ -161,6 +163,20 @@ function afterPlace(reading: Reading, sentence: Sentence, group: VerbGroup, at: 
     clauseFollows(reading, sentence, i)
   )
     return clauseFrom(reading, sentence, i, group.to);
+  return group.verb.clause && group.verb.speech ? behindOccasion(reading, sentence, group, i) : null;
+}
+
+/** "said during a visit to the region that …", "wrote in a letter to the council obtained by a newspaper: “…”". */
+function behindOccasion(reading: Reading, sentence: Sentence, group: VerbGroup, at: number): ContentAfter | null {
+  const most = Math.min(sentence.to, at + 25);
+  for (let i = at; i < most; i++) {
+    const { lower } = tokenAt(reading, i);
+    if (lower === "that" && tagAt(reading, i + 1) !== "VERB" && tagAt(reading, i + 1) !== "AUX")
+      return clauseFrom(reading, sentence, i, group.to);
+    if (reading.quoted[i] !== -1)
+      return /^[,:]$/.test(tokenAt(reading, i - 1).text) ? clauseFrom(reading, sentence, i, group.to) : null;
+    if (tagAt(reading, i) === "AUX" || lower === ";" || lower === "who" || lower === "which") return null;
+  }
   return null;
 }
 

@@ -80,7 +80,7 @@ function endsSpeech(reading: Reading, sentence: Sentence, close: number): boolea
 const QUOTE_ENDERS = new Set(["—", "–", "--", "-", "until", "when", "who", "which"]);
 
 /** Whether a new reporting clause begins at token `i`: ", adding that", "and said", ", according to", ", but Smith said". */
-function newReportAt(reading: Reading, sentence: Sentence, i: number): boolean {
+export function newReportAt(reading: Reading, sentence: Sentence, i: number): boolean {
   const token = tokenAt(reading, i);
   const lower = token.lower;
   if (lower === "according" && tokenAt(reading, i + 1).lower === "to") return true;
@@ -98,12 +98,13 @@ function newReportAt(reading: Reading, sentence: Sentence, i: number): boolean {
   while (tagAt(reading, k) === "ADV" && k - i < 4) k++;
   const here = tokenAt(reading, k).lower;
   if (here === "according") return true;
+  if (here === "which" || here === "who" || here === "whose") return false;
   const group = verbGroupAt(reading, sentence, k) ?? auxiliaryReport(reading, sentence, k);
   if (group && group.head - k <= 2) {
     if (group.form === "ing" && lower !== "and" && lower !== "but") return group.verb.speech || group.verb.clause;
     if (group.finite && group.form !== "base" && group.verb.speech && lower !== ",") return true;
     if (group.finite && group.form === "past" && group.verb.speech && lower === "," && k > i + 1) return true;
-    if (lower === "," && k === i + 1 && isInverted(reading, sentence, group)) return true;
+    if (lower === "," && k === i + 1 && (isSaid(group) || isInverted(reading, sentence, group))) return true;
   }
   if (lower === "and" && tagAt(reading, k) !== "PROPN" && tagAt(reading, k) !== "PRON") return false;
   const end = nounPhraseEnd(reading, Math.min(sentence.to, k + 10), k);
@@ -116,6 +117,11 @@ function newReportAt(reading: Reading, sentence: Sentence, i: number): boolean {
     reported.verb.clause &&
     !reported.passive
   );
+}
+
+/** ", said that …": the verb of "Smith, whose …, said". */
+function isSaid(group: VerbGroup): boolean {
+  return (group.verb.lemma === "say" || group.verb.lemma === "tell") && group.finite && group.form !== "base";
 }
 
 /** ", said an official.": a reporting verb with its speaker behind it, and nothing behind that. */

@@ -1,5 +1,6 @@
 import { carriesTense, type Range, TIME_WORDS, type VerbGroup } from "../phrases";
 import { type Reading, type Sentence, tagAt, tokenAt } from "../reading";
+import { newReportAt } from "./extent";
 import { trimRange } from "./found";
 import { isQuoteMark, SPEECH_PLACES } from "./marks";
 
@@ -17,6 +18,7 @@ export function objectRange(reading: Reading, sentence: Sentence, group: VerbGro
       continue;
     }
     if (endsAtMark(reading, sentence, i) || (i > at && endsAtWord(reading, group, i))) break;
+    if (i > at && newReportAt(reading, sentence, i)) break;
     i++;
   }
   const range = trimRange(reading, at, i);

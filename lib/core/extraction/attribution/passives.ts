@@ -60,7 +60,7 @@ function raised(
 /** "Voters were told that …", "It is believed that …". */
 function told(reading: Reading, sentence: Sentence, group: VerbGroup, at: number): FoundAttribution | null {
   const next = tokenAt(reading, at).lower;
-  if (!(group.verb.clause || group.verb.listener) || /^(?:which|who|when|where)$/.test(next)) return null;
+  if (!(group.verb.clause || group.verb.listener) || /^(?:which|who|when|where|if)$/.test(next)) return null;
   return reported(group, [trimRange(reading, at, contentEnd(reading, sentence, at))], "speech");
 }
 

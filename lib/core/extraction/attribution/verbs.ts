@@ -37,7 +37,7 @@ export function verbCue(
   };
 }
 
-/** The sentence from behind the last clause that reports what stands before it: ", KTVU reported, while …". */
+/** The sentence from behind what is already reported: ", KTVU reported, while …", "said that …, and when asked, …". */
 function notYetReported(
   reading: Reading,
   sentence: Sentence,
@@ -45,9 +45,12 @@ function notYetReported(
   at: number,
 ): Sentence {
   const last = before.at(-1);
-  const cue = last?.cue[0];
-  if (!last || !cue || last.content.length !== 1 || (last.content[0]?.from ?? 0) > cue.from) return sentence;
-  let from = Math.max(cue.to, last.source[0]?.to ?? 0);
+  if (!last) return sentence;
+  let from = Math.max(...[...last.content, ...last.source, ...last.cue].map((part) => part.to));
+  const reportsLeft = (last.content.at(-1)?.to ?? 0) < from;
+  if (tokenAt(reading, from).lower === ",") from++;
+  // Another voice may report all that stands before it: "he denied that he lied, police said".
+  if (!reportsLeft && !/^(?:and|but|while|whereas)$/.test(tokenAt(reading, from).lower)) return sentence;
   while (from < at && /^(?:,|;|and|but|while|whereas|although)$/.test(tokenAt(reading, from).lower)) from++;
   return from < at ? { ...sentence, from } : sentence;
 }
