@@ -5,7 +5,7 @@ import type { RawAttribution } from "./attributions";
 import { type CheckWorthiness, featuresOf, scoreFeatures } from "./checkworthiness";
 import { type CutGuide, isPast, type Piece, piecesOf, reportedPieces } from "./clauses";
 import type { Mention } from "./mentions";
-import { CLAUSE_REACH, carriesTense, hasFiniteVerb, type Range } from "./phrases";
+import { CLAUSE_REACH, carriesTense, NP_REACH, type Range } from "./phrases";
 import { type Reading, type Sentence, spanOf, tagAt, tokenAt } from "./reading";
 import type { SpeakerBook } from "./speakers";
 import type { ClaimKind, ExtractedClaim, Fact, Speaker } from "./types";
@@ -129,9 +129,14 @@ function claimsOf(
   const voices = said ? voicesOf(reading, findings, said.item, sentence) : SILENT;
   const silent = said && !said.named && !piece.subject ? voices.speaker : undefined;
   const facts = factsIn(findings.all, spanOf(reading, piece.from, piece.to));
-  const kind = said ? reportKind(reading, piece, said) : statedKind(reading, piece, facts);
+  const own = said && isAuthor(reading, said.item) ? said.item : null;
+  const kind = own
+    ? authorKind(reading, piece, facts, own)
+    : said
+      ? reportKind(reading, piece, said)
+      : statedKind(reading, piece, facts);
   const report = claimOf(reading, findings, piece, { kind, said, voices, silent });
-  if (!said?.named) return [report];
+  if (!said?.named || own) return [report];
   const content = contentIn(reading, sentence, piece, said.item);
   if (!content) return [report];
   const inner = reportedPieces(reading, content, reports.guide).flatMap((part) => {
@@ -199,13 +204,30 @@ function closesOutside(reading: Reading, from: number, i: number): boolean {
 
 const LEAST_CLAUSE = 5;
 
-/** Whether a subject and a verb with a tense stand there, and the words are no question. */
+/** Whether a subject and a verb with a tense stand there, the words are no question, and nobody unnamed is their subject. */
 function isClause(reading: Reading, from: number, to: number): boolean {
-  const first = tokenAt(reading, from).lower;
-  if (/^(?:to|how|why|whether|what|if|where|when|who|which|as|because|for|not|on|in|of)$/.test(first)) return false;
-  if (carriesTense(reading, from)) return false;
-  return hasFiniteVerb(reading, from, to) && !tokenAt(reading, to - 1).text.startsWith("?");
+  if (NO_SUBJECT.has(tokenAt(reading, from).lower) || tokenAt(reading, to - 1).text.startsWith("?")) return false;
+  const quoted = reading.quoted[from] !== -1;
+  for (let i = from; i < to && i - from < NP_REACH; i++) {
+    if (carriesTense(reading, i) && tokenAt(reading, i + 1).lower !== "by") return i > from;
+    if (quoted || tokenAt(reading, i).lower !== ",") continue;
+    const behind = asideEnd(reading, i, to);
+    return i > from + 1 && behind > i && carriesTense(reading, behind);
+  }
+  return false;
 }
+
+/** Where the words go on behind ", built in 1987,"; `comma` where nothing closes it. */
+function asideEnd(reading: Reading, comma: number, to: number): number {
+  for (let i = comma + 1; i < to && i - comma < 20; i++) if (tokenAt(reading, i).lower === ",") return i + 1;
+  return comma;
+}
+
+const NO_SUBJECT = new Set(
+  "to how why whether what if where when who which as because for not on in of both they it this these those them there".split(
+    " ",
+  ),
+);
 
 /** The kind of what is reported; null where only that it was said can be checked: no fact, an opinion, something to come. */
 function reportedKind(reading: Reading, findings: Findings, part: Range, item: RawAttribution): ClaimKind | null {
@@ -214,7 +236,9 @@ function reportedKind(reading: Reading, findings: Findings, part: Range, item: R
   if (has(facts, "money", "percent", "quantity") || figures(facts)) return "statistic";
   if (item.force === "thought" || isOpen(reading, part)) return null;
   const kind = statedKind(reading, part, facts);
-  return kind === "prediction" || kind === "opinion" || kind === "question" ? null : kind;
+  if (kind === "prediction" || kind === "opinion" || kind === "question") return null;
+  // Quoted words are a claim already; that they name somebody is not enough to check them twice.
+  return kind === "statement" && reading.quoted[part.from] !== -1 ? null : kind;
 }
 
 const OPEN = new Set(
@@ -328,6 +352,21 @@ function reportKind(reading: Reading, piece: Range, said: Said): ClaimKind {
   return said.item.type !== "indirect" && quotedShare(reading, piece) > 0.3 ? "quote" : "attribution";
 }
 
+/** Whether "I" or "we" outside quotation marks report: the article itself speaks. */
+function isAuthor(reading: Reading, { source }: RawAttribution): boolean {
+  const [only] = source;
+  if (!only || only.to - only.from !== 1 || reading.quoted[only.from] !== -1) return false;
+  return /^(?:i|we)$/.test(tokenAt(reading, only.from).lower);
+}
+
+/** What the author believes or hopes is opinion; what the author reports is stated. */
+function authorKind(reading: Reading, piece: Range, facts: readonly Fact[], item: RawAttribution): ClaimKind {
+  const kind = statedKind(reading, piece, facts);
+  return item.force !== "speech" && (kind === "statement" || kind === "event") && !has(facts, "date")
+    ? "opinion"
+    : kind;
+}
+
 function asks(reading: Reading, piece: Range): boolean {
   return tokenAt(reading, piece.to - 1).text.includes("?") || tokenAt(reading, piece.to - 2).text.includes("?");
 }
@@ -342,7 +381,7 @@ function statedKind(reading: Reading, piece: Range, facts: readonly Fact[]): Cla
   if (signs.has("comparison") || has(facts, "superlative")) return "comparison";
   if (signs.has("prediction") && !has(facts, "date")) return "prediction";
   const firm = has(facts, "date", "quote");
-  if (!firm && (signs.has("judgement") || signs.has("demand"))) return "opinion";
+  if (!firm && !signs.has("report") && (signs.has("judgement") || signs.has("demand"))) return "opinion";
   if ((signs.has("opinion") || signs.has("person")) && !has(facts, "person", "organisation", "place", "date"))
     return "opinion";
   return has(facts, "date") ||
@@ -361,26 +400,40 @@ type Sign =
   | "demand"
   | "person"
   | "event"
-  | "open";
+  | "open"
+  | "report";
 
 const list = (words: string) => words.split(/\s+/).filter(Boolean);
 
-/** Single words that show a kind of claim; with a second word where the first one alone could mean anything. */
+/** Single words that show a kind of claim. */
 const SIGNS = new Map<string, Sign>([
-  ...list("because caused").map((word) => [word, "causal"] as const),
-  ...list(
-    "led>to leads>to due>to owing>to thanks>to resulted>in results>in attributed>to blamed>on blamed>for stemmed>from stems>from",
-  ).map((word) => [word, "causal"] as const),
-  ...list(
-    "must illegal unlawful banned bans requires required>to prohibits prohibited forbids forbidden outlaws mandates entitled>to",
-  ).map((word) => [word, "rule"] as const),
-  ...list("will 'll shall wo going>to").map((word) => [word, "prediction"] as const),
-  ...list("perhaps maybe hopefully sadly unfortunately frankly thankfully surely").map(
-    (word) => [word, "opinion"] as const,
+  ...signs("causal", "because caused"),
+  ...signs(
+    "rule",
+    "must illegal unlawful banned bans requires prohibits prohibited forbids forbidden outlaws mandates",
   ),
-  ...list("i me my mine").map((word) => [word, "person"] as const),
-  ...list("should ought").map((word) => [word, "demand"] as const),
+  ...signs("prediction", "will 'll shall wo"),
+  ...signs("opinion", "perhaps maybe hopefully sadly unfortunately frankly thankfully surely"),
+  ...signs("person", "i me my mine"),
+  ...signs("demand", "should ought"),
+  ...signs("open", "would could might may"),
+  ...signs("report", "said says told wrote announced argued insisted tweeted"),
 ]);
+
+/** Words that show one together with the word behind them. */
+const PAIRS = new Map<string, readonly [second: string, sign: Sign]>([
+  ...["led", "leads", "due", "owing", "thanks", "attributed"].map((word) => [word, ["to", "causal"]] as const),
+  ...["resulted", "results"].map((word) => [word, ["in", "causal"]] as const),
+  ...["stemmed", "stems"].map((word) => [word, ["from", "causal"]] as const),
+  ["blamed", ["on", "causal"]],
+  ["required", ["to", "rule"]],
+  ["entitled", ["to", "rule"]],
+  ["going", ["to", "prediction"]],
+]);
+
+function signs(sign: Sign, words: string): (readonly [string, Sign])[] {
+  return list(words).map((word) => [word, sign] as const);
+}
 
 /** Words of taste: they make an opinion of a sentence that only says what something is. */
 const JUDGEMENTS = new Set(
@@ -390,10 +443,9 @@ const JUDGEMENTS = new Set(
   clever smart dumb foolish wise sad happy glad proud sorry unfair fair unjust wrong right sensible reasonable unreasonable important crucial essential vital inevitable obvious
   clear worthwhile worth useless pointless meaningless hopeless dangerous scary frightening terrifying tragic painful joyful perfect ideal superb excellent marvelous magnificent
   splendid dreadful appalling deplorable despicable hypocritical cynical naive arrogant hateful inspiring admirable honorable noble cowardly brave heroic weird strange odd surprising
-  unsurprising ironic telling fine fun easy hard difficult tough enough better worse
+  unsurprising ironic telling fine fun easy hard difficult tough enough better worse thrilled excited grateful delighted honored honoured pleased glad eager
   `),
 );
-const MODALS = new Set(list("would could might may"));
 const COPULAS = new Set(
   list(
     "is are was were 's 're be been being seems seem seemed looks look looked sounds feels feel felt remains becomes",
@@ -403,13 +455,15 @@ const COPULAS = new Set(
 function signsIn(reading: Reading, range: Range): ReadonlySet<Sign> {
   const out = new Set<Sign>();
   for (let i = range.from; i < range.to; i++) {
-    const { lower } = tokenAt(reading, i);
-    const sign = SIGNS.get(lower) ?? SIGNS.get(`${lower}>${tokenAt(reading, i + 1).lower}`);
+    const { lower, shape } = tokenAt(reading, i);
+    if (shape !== "word" && lower !== "'ll") continue;
+    const sign = SIGNS.get(lower);
+    const pair = sign ? undefined : PAIRS.get(lower);
     if (sign) out.add(sign);
+    else if (pair && tokenAt(reading, i + 1).lower === pair[0]) out.add(pair[1]);
     else if (lower === "than" && !/^(?:rather|other)$/.test(tokenAt(reading, i - 1).lower)) out.add("comparison");
-    else if (JUDGEMENTS.has(lower) && isPredicate(reading, range, i)) out.add("judgement");
-    else if (MODALS.has(lower)) out.add("open");
     else if (tagAt(reading, i) === "VERB" && isPast(lower)) out.add("event");
+    else if (JUDGEMENTS.has(lower) && isPredicate(reading, range, i)) out.add("judgement");
   }
   return out;
 }

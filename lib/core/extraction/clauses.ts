@@ -3,9 +3,13 @@ import { datelineEnd } from "./name-runs";
 import { carriesTense, hasFiniteVerb, nounPhraseEnd, type Range, subjectBefore } from "./phrases";
 import { type Reading, type Sentence, tagAt, tokenAt } from "./reading";
 
-/** A part of a sentence that can be checked by itself. `subject` is the subject it shares with the part before, if it has none. */
+/**
+ * A part of a sentence that can be checked by itself. `subject` is the subject it shares with the part before, if it has none;
+ * `meant` what "it" or "they" at its head stands for: the subject of the part before.
+ */
 export interface Piece extends Range {
   readonly subject?: Range;
+  readonly meant?: Range;
 }
 
 /** What a cut may lean on: whether a stretch of tokens holds a fact, and whether it is reported speech. */
@@ -29,7 +33,7 @@ export function piecesOf(
   guide: CutGuide,
 ): Piece[] {
   const whole = statedPart(reading, sentence);
-  if (!whole || !states(reading, whole, attributions.length > 0)) return [];
+  if (!whole || !states(reading, whole, attributions.length > 0, guide)) return [];
   const cuts = [...attributionCuts(reading, whole, attributions), ...clauseCuts(reading, whole, guide)].sort(
     (a, b) => a.end - b.end,
   );
@@ -38,27 +42,70 @@ export function piecesOf(
 
 /** Return the parts of reported words that each state something: the same cuts as in the article's own sentences. */
 export function reportedPieces(reading: Reading, content: Range, guide: CutGuide): Piece[] {
-  return cutInto(reading, content, clauseCuts(reading, content, { ...guide, isReported: () => false }));
+  const clauses = clauseCuts(reading, content, { ...guide, isReported: () => false });
+  return cutInto(
+    reading,
+    content,
+    [...clauses, ...thatCuts(reading, content)].sort((a, b) => a.end - b.end),
+  );
+}
+
+/** "… had no limit and that only four …": each "that" brings something else that is reported. */
+function thatCuts(reading: Reading, content: Range): Cut[] {
+  const out: Cut[] = [];
+  for (let i = content.from + LEAST_WORDS; i < content.to - LEAST_WORDS; i++) {
+    const and = /^(?:and|but)$/.test(tokenAt(reading, i).lower) && tokenAt(reading, i + 1).lower === "that";
+    if (and && reading.quoted[i] === -1 && hasFiniteVerb(reading, i + 2, Math.min(content.to, i + 20)))
+      out.push({ end: i, next: i + 2 });
+  }
+  return out;
 }
 
 function cutInto(reading: Reading, whole: Range, cuts: readonly Cut[]): Piece[] {
   const out: Piece[] = [];
   let from = whole.from;
   let subject: Range | undefined;
+  let first: Range | null | undefined;
   for (const cut of cuts) {
     if (cut.end - from < LEAST_WORDS || whole.to - cut.next < LEAST_WORDS || cut.next <= from) continue;
-    out.push(piece(from, cut.end, subject));
+    const shared = cut.shared ? sharedSubject(reading, whole.from, cut.shared) : undefined;
+    if (shared === null) continue;
+    const end =
+      /^[,;]$/.test(tokenAt(reading, cut.end - 1).text) && reading.quoted[cut.end - 1] === -1 ? cut.end - 1 : cut.end;
+    out.push(piece(reading, from, end, subject, first));
     from = cut.next;
-    subject = cut.shared
-      ? (subjectBefore(reading, whole.from, cut.shared) ?? { from: whole.from, to: cut.shared })
-      : undefined;
+    first ??= subjectOf(reading, whole);
+    subject = shared;
   }
-  out.push(piece(from, whole.to, subject));
+  out.push(piece(reading, from, whole.to, subject, first));
   return out;
 }
 
-function piece(from: number, to: number, subject: Range | undefined): Piece {
-  return subject ? { from, to, subject } : { from, to };
+/** The subject of the verb at `main`, which the part behind a cut goes on with; null when no name or noun is in it. */
+function sharedSubject(reading: Reading, floor: number, main: number): Range | null {
+  const subject = subjectBefore(reading, floor, main) ?? { from: floor, to: main };
+  for (let i = subject.from; i < subject.to; i++)
+    if (/^(?:NOUN|PROPN|PRON|NUM)$/.test(tagAt(reading, i))) return subject;
+  return null;
+}
+
+/** The subject of the first verb, where it is the head of the sentence. */
+function subjectOf(reading: Reading, whole: Range): Range | null {
+  const main = mainVerb(reading, whole);
+  const subject = main < 0 ? null : sharedSubject(reading, whole.from, main);
+  return subject?.from === whole.from && tagAt(reading, subject.to - 1) !== "PRON" ? subject : null;
+}
+
+function piece(
+  reading: Reading,
+  from: number,
+  to: number,
+  subject: Range | undefined,
+  first: Range | null | undefined,
+): Piece {
+  if (subject) return { from, to, subject };
+  const head = tokenAt(reading, from).lower;
+  return first && (head === "it" || head === "they") ? { from, to, meant: first } : { from, to };
 }
 
 /** The sentence without its dateline ("WASHINGTON (Reuters) -") and its closing stop. */
@@ -70,23 +117,68 @@ function statedPart(reading: Reading, sentence: Sentence): Range | null {
   return to > from ? { from, to } : null;
 }
 
-function states(reading: Reading, whole: Range, attributed: boolean): boolean {
+function states(reading: Reading, whole: Range, attributed: boolean, guide: CutGuide): boolean {
   const text = reading.text.slice(tokenAt(reading, whole.from).start, tokenAt(reading, whole.to - 1).end);
   if (BOILERPLATE.test(text.slice(0, 80)) || CREDIT.test(text.slice(-80))) return false;
   if (attributed) return true;
-  if (commands(reading, whole)) return false;
+  if (listsFigure(text)) return true;
+  if (commands(reading, whole.from, whole) || asks(reading, whole) || opensOnly(reading, whole)) return false;
+  const label = labelEnd(reading, whole);
+  if (label > whole.from && commands(reading, label, whole)) return false;
   let count = 0;
   let verb = false;
   for (let i = whole.from; i < whole.to; i++) {
     if (tokenAt(reading, i).shape !== "mark") count++;
     if (tagAt(reading, i) === "VERB" || tagAt(reading, i) === "AUX") verb = true;
   }
-  return verb && count >= 3;
+  // What ends in a stop and names something states it, whatever the parts of speech: "The board votes on Dec. 4."
+  const full = tokenAt(reading, whole.to).text === "." || tokenAt(reading, whole.to - 1).text === ".";
+  return count >= 3 && (verb || (full && count >= 4 && guide.hasFigureOrName(whole)));
+}
+
+/** "203: public repositories", "Population: 4.2 million": an item of a list states its figure without a verb. */
+function listsFigure(text: string): boolean {
+  if (/^[$€£]\d[\d,.]* (?:for|per|an?|in|to|of)\b/.test(text)) return true;
+  return (
+    /^\W{0,3}[$€£]?\d[\d,.]*(?: ?%| percent| million| billion)?\s?[:–—-]\s.*\p{L}+\W+\p{L}/u.test(text.slice(0, 120)) ||
+    /^\p{Lu}[\p{L} ]{3,50}:\s[$€£]?\d/u.test(text.slice(0, 80))
+  );
+}
+
+/** "…, please let us know": a request. */
+function asks(reading: Reading, { from, to }: Range): boolean {
+  for (let i = from; i < to; i++) if (tokenAt(reading, i).lower === "please" && reading.quoted[i] === -1) return true;
+  return false;
+}
+
+/** Where the words begin behind "Glossary:"; the beginning of the sentence without such a label. */
+function labelEnd(reading: Reading, { from, to }: Range): number {
+  for (let i = from + 1; i < Math.min(to, from + 8); i++) if (tokenAt(reading, i).text === ":") return i + 1;
+  return from;
+}
+
+/** "If you build websites", "Why the bridge fell": a heading that waits for the rest. */
+function opensOnly(reading: Reading, { from, to }: Range): boolean {
+  if (/^(?:why|how)$/.test(tokenAt(reading, from).lower) && to - from <= 14) {
+    let verbs = 0;
+    for (let i = from; i < to; i++) if (carriesTense(reading, i)) verbs++;
+    if (verbs < 2) return true;
+  }
+  if (
+    !/^(?:if|when|whenever|while|because|although|unless|until|since|as|how|why|what)$/.test(
+      tokenAt(reading, from).lower,
+    )
+  )
+    return false;
+  if (to - from > 14 || /^[.!?]/.test(tokenAt(reading, to).text) || /^[.!?…]/.test(tokenAt(reading, to - 1).text))
+    return false;
+  for (let i = from; i < to; i++) if (/^[,:;—–]$/.test(tokenAt(reading, i).text)) return false;
+  return true;
 }
 
 /** "Ask yourself …", "Let us …", "Do not …": what is asked for is neither true nor false. */
-function commands(reading: Reading, whole: Range): boolean {
-  let i = whole.from;
+function commands(reading: Reading, from: number, whole: Range): boolean {
+  let i = from;
   if (
     /^(?:please|just|so|and|then|now|but|always|never|also|instead|first|next|finally)$/.test(tokenAt(reading, i).lower)
   )
@@ -141,6 +233,7 @@ function attributionCuts(reading: Reading, whole: Range, attributions: readonly 
       begin > whole.from &&
       content &&
       content.from > begin &&
+      /^(?:,|and|but|;|–|—|--)$/.test(tokenAt(reading, begin - 1).lower) &&
       hasFiniteVerb(reading, whole.from, begin)
     )
       out.push({ end: begin - 1, next: begin });
@@ -187,13 +280,18 @@ function mainVerb(reading: Reading, whole: Range): number {
 
 function cutAt(reading: Reading, whole: Range, main: number, i: number): Cut | null {
   const lower = tokenAt(reading, i).lower;
-  if (lower === ";") return { end: i, next: i + 1 };
+  if (lower === ";") return statesBehind(reading, whole, i + 1) ? { end: i, next: i + 1 } : null;
   if (lower === "," && tokenAt(reading, i + 1).lower === "with") return absolute(reading, whole, i);
   const comma = tokenAt(reading, i - 1).lower === ",";
   if (lower !== "and" && lower !== "but") return null;
   const end = comma ? i - 1 : i;
   let k = i + 1;
-  while (tagAt(reading, k) === "ADV" && k - i < 3) k++;
+  while (
+    tagAt(reading, k) === "ADV" &&
+    k - i < 3 &&
+    !/^(?:more|most|less|least|as|so|very|too)$/.test(tokenAt(reading, k).lower)
+  )
+    k++;
   if (carriesTense(reading, k) && tensed(reading, k))
     return openRelative(reading, main, i) ? null : { end, next: i + 1, shared: main };
   if (!comma) return null;
@@ -201,6 +299,17 @@ function cutAt(reading: Reading, whole: Range, main: number, i: number): Cut | n
   let verb = subject;
   while (tagAt(reading, verb) === "ADV" && verb - subject < 2) verb++;
   return subject > k && carriesTense(reading, verb) && tensed(reading, verb) ? { end, next: i + 1 } : null;
+}
+
+/** Whether the words up to the next semicolon have a verb of their own; the items of a mere list have none. */
+function statesBehind(reading: Reading, whole: Range, from: number): boolean {
+  for (let i = from; i < whole.to && i - from < 60; i++) {
+    const { lower } = tokenAt(reading, i);
+    if (lower === ";") return false;
+    if (/^(?:who|which|that|where|when)$/.test(lower)) return false;
+    if (carriesTense(reading, i)) return true;
+  }
+  return false;
 }
 
 /** Whether a relative or subordinate clause is open before "and", so that what follows belongs to it. */

@@ -119,7 +119,7 @@ function countedEnd(reading: Reading, from: number, end: number): number {
   while (i - from < 5) {
     const tag = tagAt(reading, i);
     if (tokenAt(reading, i).shape !== "word") break;
-    if (tag === "NOUN") noun = i;
+    if (tag === "NOUN" || isPeople(tokenAt(reading, i).text)) noun = i;
     else if (
       tag === "CCONJ" &&
       noun === i - 1 &&
@@ -132,6 +132,11 @@ function countedEnd(reading: Reading, from: number, end: number): number {
     i++;
   }
   return noun < 0 ? end : tokenAt(reading, tagAt(reading, noun) === "CCONJ" ? noun - 1 : noun).end;
+}
+
+/** "four Americans", "two Democrats". */
+function isPeople(text: string): boolean {
+  return /^\p{Lu}\p{Ll}+(?:ans|ians|is|crats|icans|ews|ims|inos)$/u.test(text);
 }
 
 function findSuperlatives(reading: Reading): Fact[] {

@@ -7,14 +7,14 @@ export const FEMALE_NAMES = words(`
   Angelica Angelina Anita Anja Ann Anna Annabel Anne Annette Annie Antonia Ariana Arianna Arlene Ashley Astrid Audrey
   Aung Ava Ayesha Barbara Beatrice Beatriz Becky Bella Benazir Bernadette Bernice Bertha Bessie Beth Bethany Betsy
   Betty Beverley Beverly Bianca Bonnie Brenda Bridget Brigitte Britney Brittany Brooke Caitlin Camila Camilla Camille
-  Candace Candice Carla Carly Carmen Carol Carole Carolina Caroline Carolyn Carrie Cassandra Cassie Cate Catherine
+  Candace Candice Carla Carly Carmen Carol Carole  Caroline Carolyn Carrie Cassandra Cassie Cate Catherine
   Cathy Cecilia Celeste Celia Chantal Charlene Charlotte Chelsea Cheryl Chloe Christa Christiane Christie Christina
   Christine Christy Cindy Claire Clara Clarissa Claudia Colleen Condoleezza Connie Cora Courtney Cristina Cynthia Dana
   Daniela Danielle Daphne Darlene Dawn Deanna Deb Debbie Debby Deborah Debra Deirdre Delia Della Delores Denise
   Desiree Diana Diane Dianne Dina Dolores Dominique Donna Dora Doreen Doris Dorothy Edith Edna Eileen Elaine Eleanor
   Eleanora Elena Elisa Elisabeth Elise Eliza Elizabeth Ella Ellen Elsa Elsie Emilia Emilie Emily Emma Erica Erika Erin
   Esmeralda Estelle Esther Ethel Eugenia Eva Eve Evelyn Faith Farah Fatima Felicia Felicity Fernanda Fiona Flora
-  Florence Frances Frida Frieda Gabriela Gabriella Gabrielle Gail Gemma Genevieve Geraldine Gertrude Gillian Gina
+   Frances Frida Frieda Gabriela Gabriella Gabrielle Gail Gemma Genevieve Geraldine Gertrude Gillian Gina
   Ginny Giovanna Giulia Gladys Glenda Gloria Grace Greta Gretchen Guadalupe Gwen Gwendolyn Hanna Hannah Harriet Hattie
   Hazel Heather Heidi Helen Helena Helene Henrietta Hilary Hilda Hillary Holly Hope Huma Ida Imogen Indira Ines Inga
   Ingrid Irene Irina Isabel Isabella Isabelle Ivanka Jackie Jacqueline Jana Jane Janelle Janet Janette Janice Janine

@@ -209,7 +209,7 @@ export const THING_WORDS = words(
 
 /** Name adjectives that belong to an office: "former", "deputy". */
 export const OFFICE_ADJECTIVES = words(
-  "former vice deputy senior chief acting assistant interim executive national foreign presidential vice-presidential federal medical legal financial political economic military general congressional gubernatorial republican democratic conservative liberal top lead late then junior managing associate royal prime fellow presumptive longtime veteran ex-",
+  "former vice deputy senior chief acting assistant interim executive national foreign presidential vice-presidential federal medical legal financial political economic military general congressional gubernatorial republican democratic conservative liberal top lead late then junior managing associate royal prime fellow presumptive longtime veteran campaign press security intelligence news policy finance communications minority majority founding outgoing incoming running",
 );
 
 /** Name offices and ranks, lower case: what stands before a person's name as title, or alone as "the mayor". */
@@ -222,7 +222,7 @@ export const TITLES = words(`
   reporter editor columnist correspondent host anchor lawyer activist candidate nominee leader speaker whip lawmaker aide adviser advisor counsel pollster actor actress singer rapper coach striker
   treasurer comptroller delegate councilman councilwoman alderman ombudsman investor billionaire businessman businesswoman developer mogul magnate neurosurgeon surgeon physician nurse teacher
   critic pundit commentator blogger programmer engineer entrepreneur philanthropist widow husband wife daughter son brother sister father mother running-mate mate rival
-  frontrunner front-runner incumbent president-elect secretary-general ex-president co-chair co-chairman co-author co-host organizer comedian trooper firefighter pastor deacon priest duke
+  administrator frontrunner front-runner incumbent president-elect secretary-general ex-president co-chair co-chairman co-author co-host organizer comedian trooper firefighter pastor deacon priest duke
   duchess baron filmmaker musician novelist publisher broadcaster moderator statistician epidemiologist virologist biologist physicist psychologist sociologist archaeologist geologist
 `);
 

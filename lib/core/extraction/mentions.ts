@@ -34,9 +34,14 @@ export interface Mention {
 interface People {
   readonly byName: Map<string, Mention>;
   readonly byFirst: Map<string, Mention>;
+  /** Whoever else has the last name of somebody named before. */
+  readonly namesakes: Map<string, Mention>;
 }
 
+const nobody = (): People => ({ byName: new Map(), byFirst: new Map(), namesakes: new Map() });
+
 const RELATIONS = new Set("widow husband wife daughter son brother sister father mother mate rival".split(" "));
+const PARTISANS = new Set(["Democrat", "Republican", "Conservative", "Liberal", "Socialist", "Texan", "Libertarian"]);
 const DIRECTIONS = new Set(
   "northern southern eastern western central northeastern northwestern southeastern southwestern north-eastern north-western south-eastern south-western north south east west downtown mainland upstate rural".split(
     " ",
@@ -48,9 +53,11 @@ export function findMentions(reading: Reading): Mention[] {
   const { runs, ground } = findNameRuns(reading);
   const ahead = peopleAhead(reading, runs);
   const out: Mention[] = [];
-  const people: People = { byName: new Map(), byFirst: new Map() };
+  const people = nobody();
   for (const run of runs) {
     for (const mention of classify(reading, run, { people, ahead, ground })) {
+      // A title reaches back over the body it names: "CIA director David Petraeus".
+      if (mention.type === "person") while (mention.from <= (out[out.length - 1]?.from ?? -1)) out.pop();
       if (mention.from < (out[out.length - 1]?.to ?? 0)) continue;
       out.push(mention);
       if (mention.type === "person") remember(people, mention);
@@ -61,7 +68,7 @@ export function findMentions(reading: Reading): Mention[] {
 
 /** The people whom the text names in full somewhere, for those it calls by one name before that. */
 function peopleAhead(reading: Reading, runs: readonly NameRun[]): People {
-  const out: People = { byName: new Map(), byFirst: new Map() };
+  const out = nobody();
   for (const run of runs) {
     if (run.headline || run.to - run.from < 2) continue;
     const nameFrom = titleEnd(reading, run);
@@ -89,7 +96,8 @@ function classify(reading: Reading, run: NameRun, context: Context): Mention[] {
   let { from } = run;
   if (run.dateline) {
     const name = titled(reading, from, to);
-    return PLACES.has(name) || from === firstOf(reading, run) ? [{ from, to, type: "place", name }] : [];
+    const end = STATES.has(name) ? to : stateBehind(reading, to);
+    return [{ from, to: end, type: "place", name: end === to ? name : `${name}, ${wordsOf(reading, to + 1, end)}` }];
   }
   const nameFrom = titleEnd(reading, run);
   const whole = wordsOf(reading, from, to);
@@ -105,11 +113,6 @@ function classify(reading: Reading, run: NameRun, context: Context): Mention[] {
   const text = run.headline ? titled(reading, from, to) : wordsOf(reading, from, to);
   if (isDemonym(text) || text.endsWith("-led")) return body(reading, from, to);
   return named(reading, { ...run, from }, text, context);
-}
-
-function firstOf(reading: Reading, run: NameRun): number {
-  const before = tokenAt(reading, run.from - 1);
-  return before.shape === "word" || before.text === "," ? -1 : run.from;
 }
 
 /** A word at the head of a sentence that the text also writes small: its capital says nothing. */
@@ -164,10 +167,13 @@ function singleName(reading: Reading, run: NameRun, text: string, context: Conte
   const token = tokenAt(reading, from);
   const small = context.ground.small.has(token.lower);
   const shouted = text.length > 1 && !/\p{Ll}/u.test(text);
+  if (SHORT_STATES.has(text) && tokenAt(reading, to).text === "." && tokenAt(reading, from - 1).text === "(")
+    return [{ from, to: to + 1, type: "place", name: `${text}.` }];
   if (text.length === 1 || isMadeOfFirst(text)) return [];
   if (shouted && /^\p{Lu}{2,7}s?$/u.test(text))
     return small && text.length > 2 ? [] : [{ from, to, type: "organisation", name: text }];
   if (small && !context.ground.known.has(text)) return [];
+  if (run.opens && (small || !context.ground.known.has(text)) && (small || isCommonEnding(text))) return [];
   if (speaks(reading, from, to)) return [person(reading, from, from, to, context)];
   const before = tokenAt(reading, from - 1).lower;
   if (/^(?:in|near|across|outside)$/.test(before)) return [{ from, to, type: "place", name: text }];
@@ -180,6 +186,11 @@ function singleName(reading: Reading, run: NameRun, text: string, context: Conte
   if (tagAt(reading, from) !== "PROPN" && !context.ground.known.has(text)) return [];
   if (isFirstName(text)) return [person(reading, from, from, to, context)];
   return [{ from, to, type: "organisation", name: text }];
+}
+
+/** "Critics", "Ridership": what ends so at the head of a sentence is seldom a name. */
+function isCommonEnding(text: string): boolean {
+  return /(?:[^s]s|ship|tion|sion|ment|ness|ity|ing|ism|ance|ence|ure)$/.test(text);
 }
 
 /** "Mr", "Jr" and the like, left alone by a mark. */
@@ -197,7 +208,10 @@ function knownPerson(text: string, { people, ahead }: Context): Mention | undefi
 function titleEnd(reading: Reading, { from, to }: NameRun): number {
   let end = from;
   for (let i = from; i < to; i++) {
+    const { text } = tokenAt(reading, i);
+    if (isFirstName(text) && i + 1 < to && !TITLES.has(text.toLowerCase())) break;
     if (isTitleWord(reading, i)) end = i + 1;
+    else if (PARTISANS.has(text) && isFirstName(tokenAt(reading, i + 1).text)) end = i + 1;
     else if (i > from && tokenAt(reading, i).lower === "of" && isOffice(reading, i)) end = i + 2;
     else if (end === i && OFFICES.has(tokenAt(reading, i).text) && tokenAt(reading, i - 1).lower === "of") end = i + 1;
   }
@@ -259,28 +273,44 @@ function someSmall(reading: Reading, from: number, to: number, { ground }: Conte
   return false;
 }
 
-/** Where the title before a name begins: "coalition spokesman", "former U.S. ambassador"; `from` itself without one. */
+/** Where the title before a name begins: "coalition spokesman", "former CIA director", "secretary of state"; `from` itself without one. */
 function leadingTitle(reading: Reading, from: number): number {
   let i = from;
   let office = false;
-  while (i > 0 && from - i < 6 && adjacent(reading, i)) {
-    const token = tokenAt(reading, i - 1);
-    const tag = tagAt(reading, i - 1);
-    if (token.shape !== "word" || reading.quoted[i - 1] !== reading.quoted[from]) break;
-    const title = TITLES.has(token.lower);
-    const fits =
-      title ||
-      (office &&
-        ((tag === "NOUN" && !token.lower.endsWith("s")) ||
-          OFFICE_ADJECTIVES.has(token.lower) ||
-          DEMONYMS.has(token.text) ||
-          token.text === "U.S."));
-    if (!fits || tag === "VERB") break;
-    if (title) office = true;
-    i--;
-    if (RELATIONS.has(token.lower)) break;
+  while (i > 0 && from - i < 7 && adjacent(reading, i) && reading.quoted[i - 1] === reading.quoted[from]) {
+    const { lower, shape } = tokenAt(reading, i - 1);
+    if (shape !== "word") break;
+    if (isLowOffice(reading, i - 1)) {
+      i -= 3;
+      office = true;
+    } else if (TITLES.has(lower)) {
+      if (tagAt(reading, i - 1) === "VERB") break;
+      i--;
+      office = true;
+      if (RELATIONS.has(lower)) break;
+    } else if (office && belongsToOffice(reading, i - 1)) i--;
+    else break;
   }
   return office ? i : from;
+}
+
+/** "state" of "secretary of state". */
+function isLowOffice(reading: Reading, i: number): boolean {
+  const { lower } = tokenAt(reading, i);
+  if (tokenAt(reading, i - 1).lower !== "of" || !TITLES.has(tokenAt(reading, i - 2).lower)) return false;
+  return OFFICES.has(lower.slice(0, 1).toUpperCase() + lower.slice(1));
+}
+
+/** Whether a word before an office says which one: "former", "campaign", "Iraqi", "CIA". */
+function belongsToOffice(reading: Reading, i: number): boolean {
+  const token = tokenAt(reading, i);
+  if (OFFICE_ADJECTIVES.has(token.lower) || DEMONYMS.has(token.text)) return true;
+  const tag = tagAt(reading, i);
+  if (token.capital) return tag === "PROPN" && !isFirstName(token.text) && !isFirstName(tokenAt(reading, i - 1).text);
+  return (
+    tag === "NOUN" &&
+    !(token.lower.endsWith("s") && !/(?:news|sports|affairs|communications|operations|politics)$/.test(token.lower))
+  );
 }
 
 function isPlace(reading: Reading, from: number, to: number): boolean {
@@ -382,9 +412,12 @@ function allProper(reading: Reading, from: number, to: number): boolean {
 function person(reading: Reading, from: number, nameFrom: number, to: number, context: Context): Mention {
   const { people, ahead } = context;
   const written = wordsOf(reading, nameFrom, to);
-  const earlier =
-    to - nameFrom === 1 ? knownPerson(written, context) : (people.byName.get(written) ?? ahead.byName.get(written));
   const title = from < nameFrom ? plainTitle(wordsOf(reading, from, nameFrom)) : undefined;
+  const addressed = genderOf("", title);
+  const earlier =
+    to - nameFrom === 1
+      ? ofGender(knownPerson(written, context), addressed, written, context)
+      : (people.byName.get(written) ?? ahead.byName.get(written));
   const name = earlier && earlier.name.length > written.length ? earlier.name : written;
   const gender = genderOf(tokenAt(reading, nameFrom).text, title) ?? earlier?.gender;
   const kept = title && !/^(?:Mr|Mrs|Ms|Miss)\.?$/.test(title) ? title : (earlier?.title ?? title);
@@ -396,6 +429,17 @@ function person(reading: Reading, from: number, nameFrom: number, to: number, co
     ...(kept === undefined ? {} : { title: kept }),
     ...(gender === undefined ? {} : { gender }),
   };
+}
+
+/** "Mr. Clinton" is not Hillary Clinton, but the namesake whom the text names too. */
+function ofGender(
+  found: Mention | undefined,
+  gender: Mention["gender"],
+  written: string,
+  { people, ahead }: Context,
+): Mention | undefined {
+  if (!found || !gender || !found.gender || found.gender === gender) return found;
+  return [people.namesakes.get(written), ahead.namesakes.get(written)].find((other) => other?.gender === gender);
 }
 
 function plainTitle(title: string): string {
@@ -429,16 +473,24 @@ function lastOf(name: string): string {
   return /^(?:Jr|Sr|II|III|IV)\.?$/.test(last) && words.length > 2 ? (words[words.length - 2] ?? last) : last;
 }
 
-/** Keep a full name under its last and its first name, so that "Abadi" finds "Haider al-Abadi". */
-function remember({ byName, byFirst }: People, mention: Mention): void {
+/**
+ * Keep a full name under its last and its first name, so that "Abadi" finds "Haider al-Abadi". The last name stays with whom
+ * the text named first: later "Clinton" is still the candidate when her husband was mentioned.
+ */
+function remember({ byName, byFirst, namesakes }: People, mention: Mention): void {
   byName.set(mention.name, mention);
   const words = mention.name.split(" ");
   if (words.length < 2) return;
+  const first = words[0] ?? "";
+  if (first.length > 2 && /\p{Ll}/u.test(first) && !byFirst.has(first)) byFirst.set(first, mention);
   const last = lastOf(mention.name);
+  const holder = byName.get(last);
+  if (holder && holder.name !== mention.name && holder.name.includes(" ")) {
+    namesakes.set(last, mention);
+    return;
+  }
   byName.set(last, mention);
   byName.set(lastPart(last), mention);
-  const first = words[0] ?? "";
-  if (first.length > 2 && !byFirst.has(first)) byFirst.set(first, mention);
 }
 
 /** Return the words of a token range as they are written, single-spaced. */

@@ -15,7 +15,7 @@ export function linkNames(reading: Reading, mentions: readonly Mention[]): Menti
     const bracketed = inBrackets(reading, mention, mentions[n + 1]);
     if (bracketed) long.set(bracketed, mention);
     const first = mention.name.slice(0, mention.name.indexOf(" "));
-    if (mention.type === "organisation" && standsAlone(first) && !long.has(first)) long.set(first, mention);
+    if (FIRMS.test(mention.name) && standsAlone(first) && !long.has(first)) long.set(first, mention);
   }
   if (long.size === 0) return [...mentions];
   return mentions.map((mention) => {
@@ -43,6 +43,9 @@ function inBrackets(reading: Reading, mention: Mention, next: Mention | undefine
   return letters(next.name).slice(0, 1) === mention.name.slice(0, 1) ? letters(next.name) : null;
 }
 
+/** What the name of a firm or a house ends in: its first word stands for it later. */
+const FIRMS =
+  / (?:Corp|Inc|Co|Ltd|LLC|PLC|Group|Holdings|Company|Corporation|Industries|Airlines|Airways|Motors|Bank|Foundation|Institute|University|Partners|Energy|Technologies|Pharmaceuticals|Systems|Mobil|Communications|Associates|Capital|Media|Entertainment|Software|Electric|Oil|Steel)\.?$/;
 const COMMON =
   /^(?:The|American|National|International|Federal|United|Islamic|World|European|British|Royal|New|North|South|East|West|Supreme|White|Central|First|Democratic|Republican|Public|State|High|General|Human|Justice|Foreign|Homeland|Social|Black|Green|Red|Fox|Super|Second|Third|Labour|Conservative|Liberal|Communist|Tea|Wall|Los|San|Saint|St)$/;
 

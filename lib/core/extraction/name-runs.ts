@@ -1,5 +1,15 @@
 import { FEMALE_NAMES, MALE_NAMES } from "./first-names";
-import { DEMONYMS, OFFICES, ORGANISATION_WORDS, ORGANISATIONS, PLACES, TITLES } from "./gazetteer";
+import {
+  COUNTRIES,
+  DEMONYMS,
+  OFFICES,
+  ORGANISATION_WORDS,
+  ORGANISATIONS,
+  PLACES,
+  SHORT_STATES,
+  STATES,
+  TITLES,
+} from "./gazetteer";
 import { type Range, TIME_WORDS } from "./phrases";
 import { type Reading, type Sentence, tagAt, tokenAt } from "./reading";
 
@@ -36,6 +46,8 @@ const GOES_ON = new Set(
     " ",
   ),
 );
+/** Bodies that see to two things: "Department of Health and Human Services". */
+const OF_TWO = new Set("Department Ministry Office Bureau Institute College School Secretary Committee".split(" "));
 /** Names that hold small words, by their first word: "Trinidad and Tobago". */
 const JOINED = joinedNames([...PLACES, ...ORGANISATIONS]);
 
@@ -135,12 +147,19 @@ export function datelineEnd(reading: Reading, sentence: Range): number {
   const most = Math.min(sentence.to - 1, from + 18);
   let agency = false;
   let month = false;
+  let state = false;
   for (let i = from; i < most; i++) {
     const token = tokenAt(reading, i);
-    if (i > from && /^(?:-|--|—|–)$/.test(token.text)) return agency || month || (known && i === town) ? i + 1 : from;
+    if (i > from && /^(?:-|--|—|–)$/.test(token.text)) {
+      const bare =
+        i === town &&
+        (known || (first.text.length > 4 && !ORGANISATIONS.has(first.text) && tokenAt(reading, i + 1).capital));
+      return agency || month || state || bare ? i + 1 : from;
+    }
     if (token.text === ")" && i > from + 1) agency = true;
     else if (agency) return from;
     if (TIME_WORDS.has(token.lower)) month = true;
+    if (i > from && (STATES.has(token.text) || COUNTRIES.has(token.text) || SHORT_STATES.has(token.text))) state = true;
     if (token.shape === "number" || /^[.,()/]$/.test(token.text)) continue;
     if (token.shape !== "word" || !(token.capital || PARTICLES.has(token.lower))) return from;
   }
@@ -187,7 +206,8 @@ export function adjacent(reading: Reading, i: number): boolean {
 
 function isNameWord(reading: Reading, i: number, { known }: NameGround): boolean {
   const token = tokenAt(reading, i);
-  if (token.shape !== "word" || !token.capital || NOT_NAMES.has(token.text)) return false;
+  if (token.shape !== "word" || !token.capital || NOT_NAMES.has(token.text) || isGlued(reading, i)) return false;
+  if (token.text === "New" && tokenAt(reading, i + 1).lower === "year") return false;
   if (TIME_WORDS.has(token.lower) && !(token.text === "May" && tagAt(reading, i) === "PROPN" && known.has("May")))
     return false;
   if (isAdjective(token.text)) return false;
@@ -195,7 +215,10 @@ function isNameWord(reading: Reading, i: number, { known }: NameGround): boolean
   if (tagAt(reading, i) === "PROPN" || token.lower.endsWith("-led")) return true;
   if (PLACES.has(token.text) || ORGANISATIONS.has(token.text) || known.has(token.text)) return true;
   if (isFirstName(token.text) && next.capital && next.shape === "word") return true;
+  if (isFirstName(tokenAt(reading, i - 1).text) && adjacent(reading, i)) return true;
   const tag = tagAt(reading, i);
+  const inside = tokenAt(reading, i - 1).shape === "word" && tag !== "DET" && tag !== "PRON";
+  if (inside && next.capital && adjacent(reading, i + 1)) return true;
   if (tag !== "NOUN" && tag !== "ADJ") return false;
   return (
     TITLES.has(token.lower) ||
@@ -203,6 +226,12 @@ function isNameWord(reading: Reading, i: number, { known }: NameGround): boolean
     ORGANISATION_WORDS.has(token.text) ||
     (next.capital && adjacent(reading, i + 1))
   );
+}
+
+/** The letters of "18F" or "5K" are no word of their own. */
+function isGlued(reading: Reading, i: number): boolean {
+  const before = tokenAt(reading, i - 1);
+  return before.shape === "number" && before.end === tokenAt(reading, i).start;
 }
 
 /** "R-Texas", "Fox-style", "CNBC-backed": no names by themselves; "U.S.-led" begins a body's name. */
@@ -236,7 +265,7 @@ function stepAt(reading: Reading, i: number, start: number, ground: NameGround):
   const token = tokenAt(reading, i);
   const next = tokenAt(reading, i + 1);
   const before = tokenAt(reading, i - 1);
-  if (isNameWord(reading, i, ground)) return 1;
+  if (isNameWord(reading, i, ground) || goesOnName(reading, i)) return 1;
   if (token.lower === ".")
     return isAbbreviatedTitle(reading, i - 1) || (isInitial(before.text) && next.capital) ? 1 : 0;
   if (!next.capital || !adjacent(reading, i + 1)) return 0;
@@ -247,9 +276,21 @@ function stepAt(reading: Reading, i: number, start: number, ground: NameGround):
   }
   if (token.lower === "for" || token.lower === "on")
     return GOES_ON.has(before.text) && i - start < 5 && !TIME_WORDS.has(next.lower) && !PLACES.has(next.text) ? 2 : 0;
-  if (token.lower === "for" || token.lower === "on")
-    if (token.text === "&") return TITLES.has(next.lower) || isFirstName(next.text) ? 0 : 2;
+  if (token.lower === "and") {
+    const head = tokenAt(reading, i - 3).text;
+    const plain = !ORGANISATION_WORDS.has(next.text) && !PLACES.has(next.text) && !ORGANISATIONS.has(next.text);
+    return tokenAt(reading, i - 2).lower === "of" && OF_TWO.has(head) && i - start >= 3 && plain ? 2 : 0;
+  }
+  if (token.text === "&") return TITLES.has(next.lower) || isFirstName(next.text) ? 0 : 2;
   return 0;
+}
+
+/** A capital right behind a name is part of it, whatever part of speech it looks like. */
+function goesOnName(reading: Reading, i: number): boolean {
+  const token = tokenAt(reading, i);
+  if (token.shape !== "word" || !token.capital || NOT_NAMES.has(token.text) || TIME_WORDS.has(token.lower))
+    return false;
+  return !isAdjective(token.text) && token.text.length > 1 && tagAt(reading, i - 1) !== "PUNCT";
 }
 
 const isInitial = (text: string) => /^\p{Lu}$/u.test(text);

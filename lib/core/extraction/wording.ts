@@ -3,6 +3,7 @@ import type { Piece } from "./clauses";
 import { cueVerb } from "./cues";
 import { formsOf } from "./inflect";
 import type { Mention } from "./mentions";
+import type { Range } from "./phrases";
 import { type Reading, tagAt, tokenAt } from "./reading";
 import type { SpeakerBook } from "./speakers";
 import type { Fact, Speaker } from "./types";
@@ -31,6 +32,7 @@ export function wordClaim(
   const start = tokenAt(reading, piece.from).start;
   const end = tokenAt(reading, piece.to - 1).end;
   const edits = [
+    ...headEdits(reading, piece),
     ...pronounEdits(reading, piece, book),
     ...nameEdits(reading, mentions),
     ...dateEdits(reading, facts),
@@ -43,18 +45,25 @@ export function wordClaim(
     at = edit.end;
   }
   out += reading.text.slice(at, end);
-  const subject = piece.subject
-    ? `[${reading.text.slice(tokenAt(reading, piece.subject.from).start, tokenAt(reading, piece.subject.to - 1).end).replace(/,$/, "")}] `
-    : "";
+  const subject = piece.subject ? `[${subjectWords(reading, piece.subject, book)}] ` : "";
   const said = out.replace(/\s+/g, " ").trim();
   if (silentSpeaker && !subject) return withSpeaker(reading, piece.from, silentSpeaker.name, balanced(said));
   return `${subject}${balanced(said)}`;
 }
 
-/** "adding that …" → "[Jane Doe added] that …"; other words get the speaker's name before them. */
+/** The words of a shared subject; who "she" is, where it is a pronoun. */
+function subjectWords(reading: Reading, { from, to }: Range, book: SpeakerBook): string {
+  const person = to - from === 1 && /^(?:he|she)$/.test(tokenAt(reading, from).lower) ? book.personBehind(from) : null;
+  if (person) return person.name;
+  return reading.text.slice(tokenAt(reading, from).start, tokenAt(reading, to - 1).end).replace(/,$/, "");
+}
+
+/** "adding that …" → "[Jane Doe added] that …", "asked for …" → "[Jane Doe] asked for …"; other words get the speaker's name before them. */
 function withSpeaker(reading: Reading, from: number, name: string, words: string): string {
   const cue = cueVerb(tokenAt(reading, from).lower);
-  if (cue?.form !== "ing" || reading.quoted[from] !== -1) return `[${name}:] ${words}`;
+  if (!cue || tagAt(reading, from) !== "VERB" || reading.quoted[from] !== -1) return `[${name}:] ${words}`;
+  if (cue.form === "past" || cue.form === "s") return `[${name}] ${words}`;
+  if (cue.form !== "ing") return `[${name}:] ${words}`;
   const past = formsOf(cue.verb.lemma).find(([, form]) => form === "past")?.[0] ?? "said";
   return `[${name} ${past}]${words.slice(tokenAt(reading, from).text.length)}`;
 }
@@ -65,7 +74,19 @@ function balanced(words: string): string {
   const closes = words.split("”").length - 1;
   if (opens === closes + 1 && words.startsWith("“")) return words.slice(1).replace(/\.$/, "").trim();
   if (closes === opens + 1 && words.endsWith("”")) return words.slice(0, -1).replace(/[.,]$/, "").trim();
+  if (words.split('"').length % 2 === 0) {
+    if (words.startsWith('"')) return words.slice(1).replace(/\.$/, "").trim();
+    if (words.endsWith('"')) return words.slice(0, -1).replace(/[.,]$/, "").trim();
+  }
   return words;
+}
+
+/** "it was founded …" → "[The NAO] was founded …". */
+function headEdits(reading: Reading, { from, meant }: Piece): Edit[] {
+  if (!meant) return [];
+  const { start, end } = tokenAt(reading, from);
+  const words = reading.text.slice(tokenAt(reading, meant.from).start, tokenAt(reading, meant.to - 1).end);
+  return [{ start, end, text: `[${words}]` }];
 }
 
 function pronounEdits(reading: Reading, piece: Piece, book: SpeakerBook): Edit[] {
