@@ -18,6 +18,8 @@ export interface UnitMatch {
   readonly newTo: Int32Array;
   /** Whether an old piece and its counterpart are the same characters. */
   readonly same: (oldUnit: number) => boolean;
+  /** For old pieces without a counterpart, the changed new piece that holds most of their words. */
+  readonly hosts: ReadonlyMap<number, number>;
   /** Old pieces that have several equally good counterparts. */
   readonly torn: ReadonlySet<number>;
 }
@@ -64,7 +66,7 @@ export function matchUnits(oldText: string, newText: string): UnitMatch {
     newUnits.map(folded(newText, sides.newTo, newIds)),
     sides,
   );
-  const torn = matchAlike({ oldText, newText, oldUnits, newUnits }, oldIds, newIds, sides);
+  const { torn, hosts } = matchAlike({ oldText, newText, oldUnits, newUnits }, oldIds, newIds, sides);
   return {
     oldText,
     newText,
@@ -72,6 +74,7 @@ export function matchUnits(oldText: string, newText: string): UnitMatch {
     newUnits,
     ...sides,
     torn,
+    hosts,
     same: (unit) => newIds[sides.oldTo[unit] ?? NONE] === oldIds[unit],
   };
 }
@@ -181,6 +184,17 @@ interface Bag {
   readonly weight: number;
 }
 
+/** How much of a piece another one must hold to be its host, and how much the piece must weigh for that to be no chance. */
+const HELD = 0.75;
+const HELD_LEAST = 4;
+/** By how much of the guest's weight the host must exceed its own old piece. */
+const GROWN = 0.6;
+
+interface Alike {
+  readonly torn: ReadonlySet<number>;
+  readonly hosts: ReadonlyMap<number, number>;
+}
+
 interface Texts {
   readonly oldText: string;
   readonly newText: string;
@@ -204,14 +218,14 @@ function bagOf(text: string, { start, end }: Span): Bag {
   return { words, weight };
 }
 
-function alike(a: Bag, b: Bag): number {
+function commonWeight(a: Bag, b: Bag): number {
   const [small, large] = a.words.size <= b.words.size ? [a, b] : [b, a];
   let common = 0;
   for (const [word, count] of small.words) {
     const other = large.words.get(word);
     if (other !== undefined) common += Math.min(count, other) * weightOf(word);
   }
-  return a.weight + b.weight === 0 ? 0 : (2 * common) / (a.weight + b.weight);
+  return common;
 }
 
 interface Pair {
@@ -224,12 +238,13 @@ interface Pair {
  * Match the open pieces that share most of their words, best first; those between the same neighbours are preferred. Returns the
  * old pieces for which two equal new ones are as good.
  */
-function matchAlike(texts: Texts, oldIds: readonly number[], newIds: readonly number[], sides: Sides): Set<number> {
+function matchAlike(texts: Texts, oldIds: readonly number[], newIds: readonly number[], sides: Sides): Alike {
   const torn = new Set<number>();
+  const hosts = new Map<number, number>();
   const { oldTo, newTo } = sides;
   const openOld = openOf(oldTo);
   const openNew = openOf(newTo);
-  if (openOld.length === 0 || openNew.length === 0) return torn;
+  if (openOld.length === 0 || openNew.length === 0) return { torn, hosts };
   // A text that repeats one piece is left as it is: nothing tells the copies apart.
   const copies = group(newIds, newTo);
   const bags = new Map(openNew.map((j) => [j, bagOf(texts.newText, texts.newUnits[j] ?? { start: 0, end: 0 })]));
@@ -243,16 +258,21 @@ function matchAlike(texts: Texts, oldIds: readonly number[], newIds: readonly nu
     }
   }
   const pairs: Pair[] = [];
+  const holding: Pair[] = [];
+  const weights = new Map<number, number>();
   for (const a of openOld) {
     if ((copies.get(oldIds[a] ?? NONE)?.length ?? 0) > 0) continue;
     const bag = bagOf(texts.oldText, texts.oldUnits[a] ?? { start: 0, end: 0 });
+    weights.set(a, bag.weight);
     const near = gapMates(a, sides);
     const far = rivals(bag, postings);
     for (const b of new Set([...near, ...far])) {
       const other = bags.get(b);
       if (!other) continue;
       const isNear = near.has(b);
-      const score = alike(bag, other);
+      const common = commonWeight(bag, other);
+      if (common >= HELD * bag.weight && bag.weight >= HELD_LEAST) holding.push({ a, b, score: common });
+      const score = (2 * common) / (bag.weight + other.weight || 1);
       if (score >= (isNear ? ALIKE_NEAR : ALIKE_FAR)) pairs.push({ a, b, score: score + (isNear ? 0.15 : 0) });
     }
   }
@@ -265,7 +285,14 @@ function matchAlike(texts: Texts, oldIds: readonly number[], newIds: readonly nu
       given.set(a, score);
     } else if (given.get(a) === score && newIds[oldTo[a] ?? 0] === newIds[b]) torn.add(a);
   }
-  return torn;
+  holding.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
+  for (const { a, b } of holding) {
+    const own = newTo[b] ?? NONE;
+    // A host has grown by what it took in; a piece that only looks alike has not.
+    const spare = (bags.get(b)?.weight ?? 0) - (own === NONE ? 0 : (weights.get(own) ?? 0));
+    if (oldTo[a] === NONE && !hosts.has(a) && spare >= GROWN * (weights.get(a) ?? 0)) hosts.set(a, b);
+  }
+  return { torn, hosts };
 }
 
 const openOf = (to: Int32Array): number[] => [...to.keys()].filter((i) => to[i] === NONE);

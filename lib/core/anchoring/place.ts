@@ -81,7 +81,7 @@ type Range = readonly [lo: number, hi: number];
 function heaviestCluster(match: UnitMatch, span: Span, u0: number, u1: number): Range | null {
   const counterparts: { unit: number; weight: number }[] = [];
   for (let u = u0; u <= u1; u++) {
-    const to = match.oldTo[u] ?? NONE;
+    const to = (match.oldTo[u] ?? NONE) === NONE ? (match.hosts.get(u) ?? NONE) : (match.oldTo[u] ?? NONE);
     const unit = match.oldUnits[u];
     if (to === NONE || !unit) continue;
     counterparts.push({ unit: to, weight: Math.min(unit.end, span.end) - Math.max(unit.start, span.start) });
@@ -184,7 +184,8 @@ function project(aligned: Aligned, span: Span): Place | null {
   if (!head || !tail) return substituted(aligned, first, last);
   const total = sum(old.keys.slice(first, last + 1));
   const kept = run.reduce((weight, [i]) => weight + weightOf(old.keys[i] ?? ""), 0) / (total || 1);
-  const whole = run.length === last - first + 1 && tail[1] - head[1] === last - first;
+  const stayed = run.length === last - first + 1 && tail[1] - head[1] === last - first;
+  const whole = stayed && run.every(([i, j]) => old.tokens[i]?.text === now.tokens[j]?.text);
   const from = leftEdge(aligned, first, head, whole);
   const to = rightEdge(aligned, last, tail, whole);
   const [a, b] = [old.tokens[first], old.tokens[last]];
@@ -259,7 +260,7 @@ function leftEdge(
   }
   if (turning(now.keys, low, j)) return low;
   const opens = marksOnly(old, first - 1, -1);
-  const joined = before !== undefined && old.units[before[0]] !== old.units[i] && now.units[before[1]] === unit;
+  const joined = isJoined(old, before, i) && now.units[before?.[1] ?? NONE] === unit;
   return opens && !joined && !whole ? low : j;
 }
 
@@ -283,9 +284,13 @@ function rightEdge(
   }
   if (turning(now.keys, j + 1, high + 1)) return high;
   const closes = marksOnly(old, last + 1, 1);
-  const joined = after !== undefined && old.units[after[0]] !== old.units[i] && now.units[after[1]] === unit;
+  const joined = isJoined(old, after, i) && now.units[after?.[1] ?? NONE] === unit;
   return closes && !joined && !whole ? high : j;
 }
+
+/** Whether the nearest kept word outside a place came from another piece than word `i`: then two pieces became one. */
+const isJoined = ({ units, keys }: Region, pair: readonly [number, number] | undefined, i: number): boolean =>
+  pair !== undefined && units[pair[0]] !== units[i] && weightOf(keys[pair[0]] ?? "") > MARK;
 
 /** Whether only marks stand from `from` to the edge of its piece, so that a place that stops there covers its end. */
 function marksOnly({ keys, units }: Region, from: number, step: 1 | -1): boolean {
