@@ -48,6 +48,8 @@ export function altersFact(change: Change): boolean {
 
 /** What is left of two versions between two equal pieces. */
 interface Hunk {
+  /** Whether it lies within quotation marks in both versions. */
+  readonly quoted: boolean;
   readonly from: readonly Concept[];
   readonly to: readonly Concept[];
 }
@@ -80,43 +82,71 @@ function written(text: string, concepts: readonly Concept[]): string {
 }
 
 function hunksOf(a: readonly Concept[], b: readonly Concept[]): Hunk[] {
-  const keyOf = (concept: Concept): string => (concept.quoted ? `“${concept.key}` : concept.key);
-  const pairs = align(a.map(keyOf), b.map(keyOf), weight);
+  const pairs = align(
+    a.map(({ key }) => key),
+    b.map(({ key }) => key),
+    weight,
+  );
   const hunks: Hunk[] = [];
   let [i, j] = [0, 0];
-  for (const [x, y] of [...pairs, [a.length, b.length] as const]) {
-    if (i < x || j < y) hunks.push({ from: a.slice(i, x), to: b.slice(j, y) });
+  const put = (x: number, y: number): void => {
+    if (i < x || j < y)
+      hunks.push({ from: a.slice(i, x), to: b.slice(j, y), quoted: isQuoted(a, i, x) && isQuoted(b, j, y) });
+    [i, j] = [x, y];
+  };
+  for (const [x, y] of pairs) {
+    put(x, y);
+    // Within quotation marks the words themselves count, not only what they say.
+    if (a[x]?.quoted === true && b[y]?.quoted === true && letters(a[x]) !== letters(b[y])) put(x + 1, y + 1);
     [i, j] = [x + 1, y + 1];
   }
+  put(a.length, b.length);
   return hunks;
 }
 
+const letters = (...concepts: readonly (Concept | undefined)[]): string =>
+  fold(concepts.map((concept) => concept?.word ?? "").join(" "));
+
+function isQuoted(concepts: readonly Concept[], from: number, to: number): boolean {
+  if (from < to) return concepts.slice(from, to).some(({ quoted, kind }) => quoted && kind !== "mark");
+  return concepts[from - 1]?.quoted === true && concepts[from]?.quoted === true;
+}
+
 const spoken = (concepts: readonly Concept[]): Concept[] => concepts.filter(({ kind }) => kind !== "mark");
-const keys = (concepts: readonly Concept[]): string =>
-  spoken(concepts)
-    .map(({ key }) => key)
-    .join(" ");
 
 /** Words that a phrase begins with which can stand at either end of a sentence: "in 2016", "last year", "according to". */
 const ADJUNCT =
   /^(?:in|on|at|by|for|from|since|during|after|before|with|under|within|until|last|this|next|earlier|later|recently|today|yesterday|as|of)$/;
 
+/** Whether words keep their part in the sentence wherever they stand: a time, a circumstance, a limit, who said it. */
+function isMovable(words: readonly Concept[]): boolean {
+  return (
+    ADJUNCT.test(words[0]?.word ?? "") ||
+    words.some(({ kind }) => kind === "saying") ||
+    words.every(({ kind }) => kind === "date") ||
+    words.every(({ kind }) => kind === "bound")
+  );
+}
+
+const gist = (concepts: readonly Concept[]): string =>
+  spoken(concepts)
+    .filter(({ kind }) => kind !== "frame")
+    .map(({ key }) => key)
+    .join(" ");
+
 /**
  * Return the hunks that only say that a phrase stands elsewhere: the same words gone here and come there. Only a phrase that keeps
- * its part in the sentence wherever it stands counts (a time, a circumstance, who said it); two names that changed places do not.
+ * its part in the sentence wherever it stands counts; two names that changed places do not.
  */
 function settleMoves(hunks: readonly Hunk[]): Set<Hunk> {
   const settled = new Set<Hunk>();
-  const gone = hunks.filter(({ from, to }) => spoken(from).length > 0 && spoken(to).length === 0);
-  const come = hunks.filter(({ from, to }) => spoken(from).length === 0 && spoken(to).length > 0);
+  const heavy = (concepts: readonly Concept[]): boolean =>
+    concepts.some((concept) => concept.kind !== "mark" && concept.kind !== "frame");
+  const gone = hunks.filter(({ from, to, quoted }) => !quoted && heavy(from) && !heavy(to));
+  const come = hunks.filter(({ from, to, quoted }) => !quoted && !heavy(from) && heavy(to));
   for (const hunk of gone) {
-    const words = spoken(hunk.from);
-    const movable =
-      ADJUNCT.test(words[0]?.word ?? "") ||
-      words.some(({ kind }) => kind === "saying") ||
-      words.every(({ kind }) => kind === "date");
-    if (!movable || words.some(({ quoted }) => quoted)) continue;
-    const match = come.find((other) => !settled.has(other) && keys(other.to) === keys(hunk.from));
+    if (!isMovable(spoken(hunk.from))) continue;
+    const match = come.find((other) => !settled.has(other) && gist(other.to) === gist(hunk.from));
     if (!match) continue;
     settled.add(hunk);
     settled.add(match);
@@ -125,54 +155,64 @@ function settleMoves(hunks: readonly Hunk[]): Set<Hunk> {
 }
 
 /** Give a hunk its kind: the gravest of what is left when everything harmless is taken away. */
-function judge(hunk: Hunk): ChangeKind {
+function judge({ quoted, ...hunk }: Hunk): ChangeKind {
   let from = spoken(hunk.from);
   let to = spoken(hunk.to);
   if (from.length === 0 && to.length === 0) return marks(hunk);
-  const letters = (concepts: readonly Concept[]) => fold(concepts.map(({ word }) => word).join(" "));
-  if (letters(from) === letters(to) && !from.some(isNegation) && !to.some(isNegation)) return "spelling";
-  if (from.some(({ quoted }) => quoted) !== to.some(({ quoted }) => quoted) && from.length > 0 && to.length > 0) {
-    // Quotation marks came or went around words that stayed: the words are compared as they are.
-    if (keys(from) === keys(to) || letters(from) === letters(to)) return "wording";
-  }
+  const negated = from.some(isNegation) || to.some(isNegation);
+  if (!negated && letters(...from) === letters(...to)) return "spelling";
   let kind: ChangeKind = "wording";
   for (const one of [...from]) {
-    const match = to.find((other) => sameThing(one, other));
+    const match = to.find((other) => sameThing(one, other, quoted));
     if (!match) continue;
-    kind = sameThing(one, match) ?? kind;
+    kind = sameThing(one, match, quoted) ?? kind;
     from = from.filter((other) => other !== one);
     to = to.filter((other) => other !== match);
   }
-  if (phrasesAgree(from, to)) return kind;
+  if (from.length + to.length === 0) return kind;
   if (onlyTypos(from, to)) return "spelling";
+  if (quoted) return "quote";
+  if (phrasesAgree(from, to)) return kind;
   return gravest(from, to) ?? kind;
 }
 
 const isNegation = (concept: Concept): boolean => concept.kind === "negation";
 
 /** A change of marks alone. */
-function marks({ from, to }: Hunk): ChangeKind {
+function marks({ from, to }: Pick<Hunk, "from" | "to">): ChangeKind {
   const asks = (concepts: readonly Concept[]) => concepts.some(({ key }) => key.includes("?"));
   return asks(from) !== asks(to) ? "wording" : "typography";
 }
 
 /** Return how two different pieces say the same thing, or undefined when they do not (or nobody can tell). */
-function sameThing(a: Concept, b: Concept): ChangeKind | undefined {
-  if (a.value || b.value || a.kind === "number" || b.kind === "number") return sameFigure(a, b) ? "format" : undefined;
-  if (a.key === b.key && a.quoted === b.quoted) return "typography";
-  if (a.key === b.key) return "wording";
+function sameThing(a: Concept, b: Concept, quoted: boolean): ChangeKind | undefined {
+  if (a.value || b.value || a.kind === "number" || b.kind === "number")
+    return sameFigure(a, b, quoted) ? "format" : undefined;
   const [x, y] = [plain(a.word), plain(b.word)];
+  if (x === y) return "typography";
   if (oneSpelling(x) === oneSpelling(y)) return "spelling";
   if (a.kind !== "name" && b.kind !== "name" && isTypo(x, y)) return "spelling";
-  if (a.quoted || b.quoted) return undefined;
+  if (quoted) return undefined;
+  if (a.key === b.key) return "wording";
   if (areSynonyms(oneSpelling(x), oneSpelling(y)) || isAbbreviation(x, y) || isAbbreviation(y, x)) return "wording";
   return a.kind === "word" && b.kind === "word" && isInflection(x, y) ? "wording" : undefined;
 }
 
-function sameFigure(a: Concept, b: Concept): boolean {
-  if (fold(a.word) === fold(b.word)) return true;
-  if (a.quoted || b.quoted || !a.value || !b.value) return a.key === b.key;
-  return compareValues(limitless(a.value), limitless(b.value)) === "equal";
+function sameFigure(a: Concept, b: Concept, quoted: boolean): boolean {
+  if (letters(a) === letters(b)) return true;
+  if (quoted) return false;
+  if (a.key === b.key) return true;
+  const [x, y] = [shorthand(a) ?? a.value, shorthand(b) ?? b.value];
+  return x !== undefined && y !== undefined && compareValues(limitless(x), limitless(y)) === "equal";
+}
+
+const SCALES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, mn: 1e6, bn: 1e9, b: 1e9, tn: 1e12 };
+
+/** A count with its magnitude as a letter, which the figures take for metres and the like: "1.5m members". */
+function shorthand({ word, value }: Concept): Value | undefined {
+  if (value?.kind !== "quantity" || value.valueTo !== undefined) return undefined;
+  const scale = SCALES[/^[\d.,]+ ?([a-z]{1,2})$/.exec(word)?.[1] ?? ""];
+  return scale === undefined ? undefined : { kind: "number", value: value.value * scale };
 }
 
 /** The limit of a figure is compared by its words. */
@@ -247,7 +287,6 @@ function distance(a: string, b: string, limit: number): number {
 /** Tell whether what is left on both sides are two phrases of one group of synonyms ("set up" and "established"). */
 function phrasesAgree(from: readonly Concept[], to: readonly Concept[]): boolean {
   if (from.length === 0 || to.length === 0 || from.length > 6 || to.length > 6) return false;
-  if ([...from, ...to].some(({ quoted }) => quoted)) return false;
   const phrase = (concepts: readonly Concept[]) => concepts.map(({ word }) => oneSpelling(plain(word))).join(" ");
   return areSynonyms(phrase(from), phrase(to));
 }
@@ -263,7 +302,6 @@ const LIGHT = new Set(["frame", "discourse", "saying", "mark"]);
 
 /** Return the kind of what the two sides do not share; undefined when only words without a fact are left. */
 function gravest(from: readonly Concept[], to: readonly Concept[]): ChangeKind | undefined {
-  if ([...from, ...to].some(({ quoted, kind }) => quoted && kind !== "mark")) return "quote";
   const turned = turnsRound(from, to);
   const heavyFrom = from.filter((concept) => isHeavy(concept));
   const heavyTo = to.filter((concept) => isHeavy(concept));

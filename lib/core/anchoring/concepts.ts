@@ -1,12 +1,12 @@
 import { findQuotations } from "../extraction/quotations";
 import type { ValueMention } from "../extraction/types";
 import type { Span } from "../text/span";
-import { type Token, tokenise } from "../text/tokens";
+import type { Token } from "../text/tokens";
 import { findValues } from "../values/find-values";
 import { SMALL, TENS } from "../values/number-words";
 import type { Value } from "../values/value";
 import { type Entry, entriesAt, isFrame, type WordClass } from "./lexicon";
-import { plain, wordKey } from "./word-key";
+import { plain, readTokens, wordKey } from "./word-key";
 
 /** What a piece of a text says: a figure, a meaning of the lexicon, a name, any other word, or a mark. */
 export type ConceptKind = WordClass | "value" | "number" | "name" | "word" | "mark" | "link";
@@ -39,7 +39,7 @@ function paragraphEnd(text: string, offset: number): number {
 export function readConcepts(text: string, span: Span): Concept[] {
   const from = paragraphStart(text, span.start);
   const around = text.slice(from, paragraphEnd(text, span.end));
-  const tokens = tokenise(around);
+  const tokens = readTokens(around);
   const quoted = quotedTokens(around, tokens);
   const inside: Token[] = [];
   const flags: boolean[] = [];
@@ -72,6 +72,7 @@ interface Reading {
   readonly quoted: readonly boolean[];
   readonly mentionAt: ReadonlyMap<number, ValueMention>;
   readonly from: number;
+  readonly text: string;
 }
 
 function conceptsOf(
@@ -91,7 +92,7 @@ function conceptsOf(
     const placed = { ...mention, start, end };
     for (let i = next; i < tokens.length && (tokens[i]?.start ?? end) < end; i++) mentionAt.set(i, placed);
   }
-  const reading = { tokens, words: tokens.map(lexical), quoted, mentionAt, from };
+  const reading = { tokens, words: tokens.map(lexical), quoted, mentionAt, from, text };
   const out: Concept[] = [];
   for (let i = 0; i < tokens.length; ) i = readOne(reading, i, out);
   return out;
@@ -99,6 +100,9 @@ function conceptsOf(
 
 /** The form under which the lexicon holds a token. */
 const lexical = (token: Token): string => (token.shape === "mark" ? token.text : plain(token.lower));
+
+const [CAN] = entriesAt(["can"], 0);
+const [NOT] = entriesAt(["not"], 0);
 
 /** Read what stands at token `i` and return where to go on. */
 function readOne(r: Reading, i: number, out: Concept[]): number {
@@ -111,16 +115,21 @@ function readOne(r: Reading, i: number, out: Concept[]): number {
       end: last.end + r.from,
       key,
       kind,
-      word: r.words.slice(i, until).join(" "),
+      word:
+        until === i + 1
+          ? (r.words[i] ?? "")
+          : plain(r.text.slice(token.start + r.from, last.end + r.from)).replace(/\s+/g, " "),
       quoted: r.quoted[i] === true,
       value,
     });
     return until;
   };
-  if (r.quoted[i] !== true) {
-    const entry = entriesAt(r.words, i).find((found) => fits(r, i, found));
-    if (entry) return put(i + entry.length, entry.key, entry.kind);
+  if (r.words[i] === "cannot") {
+    put(i + 1, CAN?.key ?? "can", "modality");
+    return put(i + 1, NOT?.key ?? "not", "negation");
   }
+  const entry = entriesAt(r.words, i).find((found) => fits(r, i, found));
+  if (entry) return put(i + entry.length, entry.key, entry.kind);
   const mention = r.mentionAt.get(i);
   if (mention && !(isOne(token) && r.mentionAt.get(i + 1) !== mention)) {
     let until = i + 1;
@@ -133,7 +142,7 @@ function readOne(r: Reading, i: number, out: Concept[]): number {
   const count = COUNTS.get(r.words[i] ?? "");
   if (count !== undefined && count !== 1) return put(i + 1, num(count), "number");
   const key = wordKey(token);
-  if (r.quoted[i] !== true && isFrame(key)) return put(i + 1, key, "frame");
+  if (isFrame(key)) return put(i + 1, key, "frame");
   return put(i + 1, key, token.capital && !opensSentence(r, i) ? "name" : "word");
 }
 

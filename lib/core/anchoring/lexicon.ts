@@ -65,7 +65,7 @@ const BE = groups("is|are|am|'re|'m; was|were; be");
 
 const NEGATION = groups(`
   not|n't|nt; no; never|at no time; none; nobody|no one|no-one; nothing; nowhere; neither; nor; hardly|barely|scarcely;
-  no longer|not any longer|not anymore|not any more|n't any longer|n't any more|n't anymore; without|in the absence of; instead of|rather than; except|except for|apart from|other than|excluding|with the exception of; cannot
+  no longer|not any longer|not anymore|not any more|n't any longer|n't any more|n't anymore; without|in the absence of; instead of|rather than; except|except for|apart from|other than|excluding|with the exception of
 `);
 
 const QUANTIFIERS = groups(`

@@ -1,8 +1,7 @@
 import type { Span } from "../text/span";
-import { tokenise } from "../text/tokens";
 import { isFrame } from "./lexicon";
 import { cutUnits } from "./units";
-import { fold, wordKey } from "./word-key";
+import { fold, readTokens, wordKey } from "./word-key";
 
 /** No counterpart. */
 export const NONE = -1;
@@ -209,7 +208,7 @@ const weightOf = (word: string): number => (isFrame(word) ? FRAME_WEIGHT : 1);
 function bagOf(text: string, { start, end }: Span): Bag {
   const words = new Map<string, number>();
   let weight = 0;
-  for (const token of tokenise(text.slice(start, Math.min(end, start + 3000))).slice(0, 400)) {
+  for (const token of readTokens(text.slice(start, Math.min(end, start + 3000))).slice(0, 400)) {
     if (token.shape === "mark") continue;
     const key = wordKey(token);
     words.set(key, (words.get(key) ?? 0) + 1);

@@ -1,10 +1,10 @@
 import type { Span } from "../text/span";
-import { type Token, tokenise } from "../text/tokens";
+import type { Token } from "../text/tokens";
 import { align } from "./align";
 import { isFrame } from "./lexicon";
 import { NONE, type UnitMatch } from "./match-units";
 import { unitAt } from "./units";
-import { wordKey } from "./word-key";
+import { readTokens, wordKey } from "./word-key";
 
 /** Where the words of an old place stand now, and how much of them stayed (0 to 1, frame words count little). */
 export interface Place extends Span {
@@ -35,6 +35,8 @@ export interface Aligned {
   readonly old: Region;
   readonly now: Region;
   readonly pairs: readonly (readonly [number, number])[];
+  /** New pieces that are the counterparts of old pieces elsewhere, and took words in. */
+  readonly foreign: ReadonlySet<number>;
 }
 
 export type Memory = Map<string, Aligned>;
@@ -42,7 +44,7 @@ export type Memory = Map<string, Aligned>;
 function readRegion(text: string, units: readonly Span[], lo: number, hi: number): Region {
   const from = units[lo]?.start ?? 0;
   const to = units[hi]?.end ?? from;
-  const tokens = tokenise(text.slice(from, to)).map((token) => ({
+  const tokens = readTokens(text.slice(from, to)).map((token) => ({
     ...token,
     start: token.start + from,
     end: token.end + from,
@@ -69,10 +71,19 @@ export function placeByWords(match: UnitMatch, span: Span, memory: Memory): Plac
   if (!aligned) {
     const old = readRegion(match.oldText, match.oldUnits, o0, o1);
     const now = readRegion(match.newText, match.newUnits, lo, hi);
-    aligned = { old, now, pairs: align(old.keys, now.keys, weightOf) };
+    aligned = { old, now, pairs: align(old.keys, now.keys, weightOf), foreign: foreignIn(match, [o0, o1], [lo, hi]) };
     memory.set(key, aligned);
   }
   return project(aligned, span);
+}
+
+function foreignIn({ newTo }: UnitMatch, [o0, o1]: Range, [lo, hi]: Range): Set<number> {
+  const foreign = new Set<number>();
+  for (let unit = lo; unit <= hi; unit++) {
+    const from = newTo[unit] ?? NONE;
+    if (from !== NONE && (from < o0 || from > o1)) foreign.add(unit);
+  }
+  return foreign;
 }
 
 type Range = readonly [lo: number, hi: number];
@@ -242,7 +253,7 @@ function substituted({ old, now, pairs }: Aligned, first: number, last: number):
 
 /** The first new word that belongs to a place whose first kept word is `head`; `whole`: all its words stayed, side by side. */
 function leftEdge(
-  { old, now, pairs }: Aligned,
+  { old, now, pairs, foreign }: Aligned,
   first: number,
   head: readonly [number, number],
   whole: boolean,
@@ -261,12 +272,12 @@ function leftEdge(
   if (turning(now.keys, low, j)) return low;
   const opens = marksOnly(old, first - 1, -1);
   const joined = isJoined(old, before, i) && now.units[before?.[1] ?? NONE] === unit;
-  return opens && !joined && !whole ? low : j;
+  return opens && !joined && !whole && !foreign.has(unit ?? NONE) ? low : j;
 }
 
 /** The last new word that belongs to a place whose last kept word is `tail`. */
 function rightEdge(
-  { old, now, pairs }: Aligned,
+  { old, now, pairs, foreign }: Aligned,
   last: number,
   tail: readonly [number, number],
   whole: boolean,
@@ -285,7 +296,7 @@ function rightEdge(
   if (turning(now.keys, j + 1, high + 1)) return high;
   const closes = marksOnly(old, last + 1, 1);
   const joined = isJoined(old, after, i) && now.units[after?.[1] ?? NONE] === unit;
-  return closes && !joined && !whole ? high : j;
+  return closes && !joined && !whole && !foreign.has(unit ?? NONE) ? high : j;
 }
 
 /** Whether the nearest kept word outside a place came from another piece than word `i`: then two pieces became one. */

@@ -1,3 +1,4 @@
+import { OPEN_ABBREVIATIONS } from "../text/abbreviations";
 import type { Span } from "../text/span";
 
 const LINE_FEED = 10;
@@ -19,6 +20,23 @@ const isLower = (code: number): boolean => code >= 97 && code <= 122;
 /** Whether the line break at `i` only divides a word: "govern-", "ment". */
 const breaksWord = (text: string, i: number): boolean =>
   text.charCodeAt(i - 1) === 45 && isLower(text.charCodeAt(i - 2)) && isLower(text.charCodeAt(i + 1));
+
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+
+/** Whether the full stop at `dot` belongs to a word that no sentence ends with: a title ("Sen."), an initial, letters ("U.S."). */
+function abbreviates(text: string, dot: number): boolean {
+  if (text[dot] !== ".") return false;
+  let from = dot;
+  while (from > 0 && dot - from < 8 && isLetter(text.charCodeAt(from - 1))) from--;
+  const before = text[from - 1];
+  if (dot - from === 1) return before === "." || before === " " || before === undefined;
+  return (
+    dot > from &&
+    OPEN_ABBREVIATIONS.has(text.slice(from, dot).toLowerCase()) &&
+    before !== "." &&
+    !/^(?:no|art|sec|ch|cf|al)$/.test(text.slice(from, dot))
+  );
+}
 
 /**
  * Cut a text into the pieces that two versions of it are compared by: lines, cut again after every terminator that white space
@@ -44,7 +62,7 @@ export function cutUnits(text: string): Span[] {
     if (!ends(code)) continue;
     while (last < text.length && (ends(text.charCodeAt(last)) || CLOSERS.has(text[last] ?? " "))) last++;
     i = last - 1;
-    if (last >= text.length || isSpace(text.charCodeAt(last))) close();
+    if (last >= text.length || (isSpace(text.charCodeAt(last)) && !abbreviates(text, i))) close();
   }
   close();
   return units;

@@ -1,4 +1,4 @@
-import type { Token } from "../text/tokens";
+import { type Token, tokenise } from "../text/tokens";
 
 const PLAIN = /^[\x20-\x7e]*$/;
 const INVISIBLE = /\p{Cf}|\ufe0e|\ufe0f/gu;
@@ -20,10 +20,18 @@ export function plain(text: string): string {
 
 /** Return the letters and figures of a text, with the marks that change a figure: what stays when spacing and punctuation go. */
 export function fold(text: string): string {
-  return plain(text).replace(/(?<=\d)[.,:/](?=\d)|[$€£¥%+]|-(?=\d)|[^\p{L}\p{N}]+/gu, (mark) =>
-    /^[^\s]$/.test(mark) && /[.,:/$€£¥%+-]/.test(mark) ? mark : "",
-  );
+  return plain(text).replace(/((?<=\d)[.,:/](?=\d)|[$€£¥%+]|(?<![\p{L}\p{N}])-(?=\d))|[^\p{L}\p{N}]+?/gu, "$1");
 }
+
+/**
+ * Return the tokens of a text with invisible characters (soft hyphens, zero-width spaces) taken for parts of the words they stand
+ * in. Offsets are those of `text`.
+ */
+export function readTokens(text: string): Token[] {
+  return tokenise(HIDDEN.test(text) ? text.replace(/[\u00ad\u200b\u200c\u2060\ufeff]/g, "\u034f") : text);
+}
+
+const HIDDEN = /[\u00ad\u200b\u200c\u2060\ufeff]/;
 
 const BRITISH: readonly (readonly [RegExp, string])[] = [
   [/^grey/, "gray"],
