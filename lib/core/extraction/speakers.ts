@@ -30,7 +30,7 @@ export function speakersOf(reading: Reading, mentions: readonly Mention[]): Spea
     const inside = within(mentions, source);
     const named =
       inside.find((mention) => mention.type === "person" && speaksItself(mention, source)) ??
-      inside.find((mention) => mention.to === source.to);
+      inside.find((mention) => mention.to === source.to && !setsThePlace(mention, source));
     if (named) return asSpeaker(named);
     return office(source) ?? describe(source);
   }
@@ -41,6 +41,12 @@ export function speakersOf(reading: Reading, mentions: readonly Mention[]): Spea
     if (mention.to < source.to && (after.lower === "'s" || after.text === "’" || after.text === "'")) return false;
     const before = tokenAt(reading, mention.from - 1).lower;
     return mention.from === source.from || before === "," || !/^(?:by|of|for|with|to|from|in|under)$/.test(before);
+  }
+
+  /** "67 countries in Washington", "the mayor of Rome": the name says where or of what the speaker is; a body behind "by" or "for" speaks. */
+  function setsThePlace(mention: Mention, source: Range): boolean {
+    const before = tokenAt(reading, mention.from - 1).lower;
+    return mention.from > source.from && /^(?:of|in|at|on|near|under|with|against|within)$/.test(before);
   }
 
   function antecedent(i: number): Speaker | null {
