@@ -116,22 +116,32 @@ export class Tokens {
   }
 }
 
+/** How many places back an answer is kept; no grammar looks farther ahead than this. A power of two. */
+const KEPT = 64;
+
+/** The last answers of one reader: `places[n]` is the place that `answers[n]` was read at. */
+interface Answers<T> {
+  readonly places: Int32Array;
+  readonly answers: (T | undefined)[];
+}
+
 /**
  * Wrap a reader so that it reads each place of a text once. Several grammars ask for the number or the length of time at the same
- * token; the answers live as long as the tokens.
+ * token; the answers of the last places live as long as the tokens.
  */
 export function readOnce<T>(read: (t: Tokens, i: number) => T | undefined): (t: Tokens, i: number) => T | undefined {
-  const texts = new WeakMap<Tokens, Map<number, T | undefined>>();
+  const texts = new WeakMap<Tokens, Answers<T>>();
   return (t, i) => {
-    let places = texts.get(t);
-    if (places === undefined) {
-      places = new Map();
-      texts.set(t, places);
+    let known = texts.get(t);
+    if (known === undefined) {
+      known = { places: new Int32Array(KEPT).fill(-1), answers: [] };
+      texts.set(t, known);
     }
-    const before = places.get(i);
-    if (before !== undefined || places.has(i)) return before;
+    const n = i & (KEPT - 1);
+    if (known.places[n] === i) return known.answers[n];
     const answer = read(t, i);
-    places.set(i, answer);
+    known.places[n] = i;
+    known.answers[n] = answer;
     return answer;
   };
 }
