@@ -1,5 +1,6 @@
 import { extract } from "@/lib/core/extraction/extract";
 import { normaliseText } from "@/lib/core/text/normalise";
+import { mergeFields } from "@/lib/core/workflow/merge";
 import { command } from "@/lib/platform/command";
 import { sha256 } from "@/lib/platform/random";
 import { notFound, Refusal } from "@/lib/platform/refusal";
@@ -36,29 +37,59 @@ export const importArticle = command({
   },
 });
 
-/** Change what is known about an article; its text never changes. */
+/**
+ * Change what is known about an article; its text never changes. Edits of two people merge field by field, and only a field
+ * that both changed is a conflict.
+ */
 export const changeArticle = command({
   name: "article.change",
   input: changeArticleInput,
   action: "article.edit",
-  run: async ({ tx, actor, now }, { articleId, rev, ...details }) => {
+  run: async ({ tx, actor, now }, { articleId, rev, base, ...typed }) => {
     const { newsroomId } = actor;
-    const article = await store.findArticle(tx, newsroomId, articleId);
+    const article = await store.lockArticle(tx, newsroomId, articleId);
     if (!article) throw notFound("article");
-    if (!(await store.saveArticle(tx, newsroomId, articleId, rev, details, now))) {
+    const theirs = detailsOf(article);
+    const merge = article.rev === rev ? null : mergeFields<store.ArticleDetails>(known(base), typed, theirs);
+    if (merge && !merge.ok) {
+      const by = await store.findLastEditor(tx, articleId);
       throw new Refusal(
         "conflict",
-        "Somebody else changed the article's details meanwhile. Look at what stands now and try again.",
+        `${by ?? "Somebody"} changed the article's details meanwhile. Choose what shall stand.`,
+        {
+          conflict: { rev: article.rev, by, fields: merge.conflicts },
+        },
       );
     }
-    const { title, byline, publisher, url, publishedOn, language } = article;
-    const before = { title, byline, publisher, url, publishedOn, language };
+    const mine = merge ? { ...theirs, ...merge.changes } : typed;
+    const changed = DETAILS.filter((field) => theirs[field] !== mine[field]);
+    if (changed.length === 0) return { output: { articleId }, entry: null };
+    await store.saveArticle(tx, newsroomId, articleId, article.rev, mine, now);
+    const pick = (from: store.ArticleDetails) => Object.fromEntries(changed.map((field) => [field, from[field]]));
     return {
       output: { articleId },
-      entry: { newsroomId, articleId, subject: articleId, data: { before, after: details } },
+      entry: { newsroomId, articleId, subject: articleId, data: { before: pick(theirs), after: pick(mine) } },
     };
   },
 });
+
+const DETAILS = ["title", "byline", "publisher", "url", "publishedOn", "language"] as const;
+
+function detailsOf({
+  title,
+  byline,
+  publisher,
+  url,
+  publishedOn,
+  language,
+}: store.ArticleDetails): store.ArticleDetails {
+  return { title, byline, publisher, url, publishedOn, language };
+}
+
+/** A field that the form did not send along is missing, not undefined. */
+function known(base: { readonly [Field in keyof store.ArticleDetails]?: store.ArticleDetails[Field] | undefined }) {
+  return Object.fromEntries(Object.entries(base).filter(([, value]) => value !== undefined));
+}
 
 /** Count words: stretches between white space. */
 function countWords(text: string): number {

@@ -34,7 +34,22 @@ export const importArticleInput = z.object({
     .refine((text) => text.isWellFormed(), "The text holds broken characters. Save the file as UTF-8 and try again."),
 });
 
-export const changeArticleInput = z.object({ articleId: id, rev, ...details });
+/** What the editor started from, so that edits of two people merge; a form gives an empty date as "". */
+const base = z
+  .object({
+    title: z.string(),
+    byline: z.string(),
+    publisher: z.string(),
+    url: z.string(),
+    publishedOn: z
+      .string()
+      .nullable()
+      .transform((day) => day || null),
+    language: z.string(),
+  })
+  .partial()
+  .default({});
+export const changeArticleInput = z.object({ articleId: id, rev, base, ...details });
 
 /** Counts of an article's claims by state; `checked` of `toCheck` drives the progress bar (verified + dismissed of all). */
 export interface Progress {

@@ -150,13 +150,32 @@ export function listArticles(tx: Tx, newsroomId: string) {
   });
 }
 
+/** Find an article and keep others from changing it until the transaction ends. */
+export async function lockArticle(tx: Tx, newsroomId: string, articleId: string) {
+  await tx.$queryRaw`SELECT "id" FROM "Article" WHERE "id" = ${articleId} AND "newsroomId" = ${newsroomId} FOR NO KEY UPDATE`;
+  return findArticle(tx, newsroomId, articleId);
+}
+
+/** Find who changed an article's details last, by its ledger; null when nobody did since it was imported. */
+export async function findLastEditor(tx: Tx, articleId: string): Promise<string | null> {
+  const entry = await tx.ledgerEntry.findFirst({
+    where: { chain: `article:${articleId}`, command: "article.change" },
+    orderBy: { seq: "desc" },
+    select: { actorName: true },
+  });
+  return entry?.actorName ?? null;
+}
+
+/** What people say of an article beside its text. */
+export type ArticleDetails = Pick<NewArticle, "title" | "byline" | "publisher" | "url" | "publishedOn" | "language">;
+
 /** Save an article's details if it still has `rev`. */
 export async function saveArticle(
   tx: Tx,
   newsroomId: string,
   articleId: string,
   rev: number,
-  data: Partial<Pick<NewArticle, "title" | "byline" | "publisher" | "url" | "publishedOn" | "language">>,
+  data: ArticleDetails,
   now: Date,
 ): Promise<boolean> {
   const { count } = await tx.article.updateMany({

@@ -65,8 +65,7 @@ async function until(holds: () => boolean, limitMs: number): Promise<boolean> {
 
 /** Make the data folder when it is missing, private to its owner; returns its real path. */
 export function prepareDataFolder(dataFolder: string): string {
-  fs.mkdirSync(path.dirname(dataFolder), { recursive: true });
-  const fresh = fs.mkdirSync(dataFolder, { recursive: true, mode: 0o700 }) !== undefined;
+  const fresh = makeDataFolder(dataFolder);
   const data = fs.realpathSync(dataFolder);
   const account = fresh ? chooseAccount(data, path.join(data, "postgres")) : null;
   if (account !== null) fs.chownSync(data, account.uid, account.gid);
@@ -78,6 +77,22 @@ export function prepareDataFolder(dataFolder: string): string {
     );
   }
   return data;
+}
+
+/** Make the folder where there is none; true when it was made. */
+function makeDataFolder(dataFolder: string): boolean {
+  try {
+    fs.mkdirSync(path.dirname(dataFolder), { recursive: true });
+    return fs.mkdirSync(dataFolder, { recursive: true, mode: 0o700 }) !== undefined;
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const why = { EEXIST: "a file has its name", ENOTDIR: "a file stands where a folder should be" }[code];
+    const said = why ?? (["EACCES", "EPERM", "EROFS"].includes(code) ? "this user may not write there" : code);
+    throw new CannotStart(
+      `The data folder ${dataFolder} can't be made: ${said}. Set CLAIMDESK_DATA to a folder of your own.`,
+      { cause: error },
+    );
+  }
 }
 
 /** Make everything in the data folder that PostgreSQL needs before it starts. */

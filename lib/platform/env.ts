@@ -21,11 +21,22 @@ const webUrl = z
     error: "NEXTAUTH_URL must be the address people type, such as https://claimdesk.example.org.",
   });
 
+/** The name of a machine or an address of one, as it can stand in a web address. */
+const host = z
+  .string()
+  .regex(/^[^\s/]+$/)
+  .refine((value) => URL.canParse(`http://${value.includes(":") ? `[${value}]` : value}`));
+
+/** How much the log says; the first says most. */
+export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+
 const schema = z
   .object({
     HOST: z
       .string()
-      .regex(/^[^\s/]+$/, { error: "HOST must be a host name or an IP address, such as 127.0.0.1 or 0.0.0.0." })
+      .refine((value) => host.safeParse(value).success, {
+        error: "HOST must be a host name or an IP address, such as 127.0.0.1 or 0.0.0.0.",
+      })
       .default("127.0.0.1"),
     PORT: z
       .string()
@@ -38,6 +49,9 @@ const schema = z
       .regex(/^\d$/, { error: "CLAIMDESK_PROXIES must be how many proxies stand before Claimdesk, 0 to 9." })
       .transform(Number)
       .default(0),
+    CLAIMDESK_LOG: z
+      .enum(LOG_LEVELS, { error: `CLAIMDESK_LOG must be one of ${LOG_LEVELS.join(", ")}.` })
+      .default("warn"),
     DATABASE_URL: postgresUrl.optional(),
     CLAIMDESK_ROOT: z.string().default(() => process.cwd()),
     CLAIMDESK_DATA: z.string().default(".claimdesk"),

@@ -61,8 +61,14 @@ function readHolder(file) {
 }
 
 function findHolder(file) {
-  const { holder } = readHolder(file);
-  return holder !== null && isRunning(holder) ? holder : null;
+  try {
+    const { holder } = readHolder(file);
+    return holder !== null && isRunning(holder) ? holder : null;
+  } catch (error) {
+    // A folder that is no folder, or another user's: whoever goes on to use it says what is wrong with it.
+    if (error.code === "ENOTDIR" || error.code === "EACCES") return null;
+    throw error;
+  }
 }
 
 /** Move a dead process's lock away. Two who find it dead at once do not remove the lock that one of them then makes. */

@@ -113,6 +113,31 @@ test("details can be changed, the second of two savers is told", async () => {
   expect(verifyChain(chain, sha256)).toMatchObject({ ok: true, length: 2 });
 });
 
+test("edits of two people merge: only a field that both changed is asked about, with all three versions of it", async () => {
+  const articleId = await importText("The mayor won 51 percent.");
+  const { rev, title } = await loadArticle(editor, articleId);
+  const base = { title, byline: "", publisher: "", url: "", publishedOn: "", language: "en" };
+  must(await execute(changeArticle, editor, { articleId, rev, ...base, base, publisher: "AP" }));
+  must(await execute(changeArticle, editor, { articleId, rev, ...base, base, byline: "Nadia Reyes" }));
+  const now = { publisher: "AP", byline: "Nadia Reyes", rev: rev + 2 };
+  expect(await loadArticle(editor, articleId)).toMatchObject(now);
+  const late = { ...base, base, publisher: "Reuters", language: "pt" };
+  expect(await execute(changeArticle, editor, { articleId, rev, ...late })).toMatchObject({
+    ok: false,
+    refusal: {
+      code: "conflict",
+      detail: {
+        conflict: {
+          rev: rev + 2,
+          by: editor.name,
+          fields: [{ field: "publisher", base: "", mine: "Reuters", theirs: "AP" }],
+        },
+      },
+    },
+  });
+  expect(await loadArticle(editor, articleId)).toMatchObject({ ...now, language: "en" });
+});
+
 test("another newsroom's article does not exist", async () => {
   const articleId = await importText("The mayor won 51 percent.");
   const stranger = await person("owner");

@@ -3,7 +3,8 @@ import fs from "node:fs";
 import path from "node:path";
 import { Client } from "pg";
 import { newDataFolder } from "@/__tests__/support/product";
-import { startEmbedded } from "@/lib/platform/embedded-postgres";
+import { prepareDataFolder, startEmbedded } from "@/lib/platform/embedded-postgres";
+import { findHolder } from "@/lib/platform/file-lock.cjs";
 
 jest.setTimeout(60_000);
 
@@ -195,4 +196,13 @@ test("a password file that was exchanged is named", async () => {
     /password in .*postgres-password is not the one of its database/,
   );
   await cluster.stop();
+});
+
+test("a data folder that is a file, or inside one, is refused in a sentence", () => {
+  const file = newFolder();
+  fs.writeFileSync(file, "not a folder");
+  for (const folder of [file, path.join(file, "data")]) {
+    expect(findHolder(path.join(folder, "server.lock"))).toBeNull();
+    expect(() => prepareDataFolder(folder)).toThrow(/^The data folder .+ can't be made: a file .+Set CLAIMDESK_DATA/u);
+  }
 });

@@ -36,6 +36,8 @@ test.each([
   [{ PORT: "65536" }, "PORT must be"],
   [{ PORT: "3e3" }, "PORT must be"],
   [{ PORT: "-1" }, "PORT must be"],
+  [{ HOST: "999.1.1.1" }, "HOST must be a host name"],
+  [{ CLAIMDESK_LOG: "loud" }, "CLAIMDESK_LOG must be one of trace, debug"],
   [{ CLAIMDESK_PROXIES: "yes" }, "CLAIMDESK_PROXIES must be how many proxies"],
   [{ HOST: "http://localhost" }, "HOST must be a host name"],
   [{ ...external, DATABASE_URL: "mysql://desk@db/claimdesk" }, "DATABASE_URL must look like postgresql://"],
@@ -60,4 +62,8 @@ test("every wrong setting is named at once, and no secret is repeated", () => {
   }
   for (const name of ["PORT", "HOST", "DATABASE_URL", "NEXTAUTH_SECRET"]) expect(message).toContain(name);
   expect(message).not.toMatch(/hunter2|tooshort/);
+});
+
+test.each(["::1", "::", "desk.local", "localhost", "192.0.2.7"])("%s is a host to listen on", (HOST) => {
+  expect(parseSettings({ HOST })).toMatchObject({ HOST });
 });
