@@ -187,6 +187,60 @@ test("a claim is split in two and merged again", async () => {
   await numbered(page, before);
 });
 
+test("claims chosen together with Shift and a click, or by key, become one, and undo takes them apart", async () => {
+  const page = await newsroom.open("ana");
+  await importArticle(page);
+  const numbers = page.locator(".galley-number");
+  const before = await numbers.count();
+  await selectClaim(page);
+  const bar = page.getByRole("toolbar", { name: "Chosen claims" });
+  await numbers.nth(1).click({ modifiers: ["Shift"] });
+  await bar.getByText("Claim 1 with 2").waitFor();
+  await page.keyboard.press("Shift+J");
+  await bar.getByText("Claim 1 with 2 and 3").waitFor();
+  const second = await numbers.nth(1).getAttribute("data-claim");
+  await page
+    .locator(`.galley-run[data-ids^="${second}"]`)
+    .first()
+    .click({ modifiers: ["Shift"] });
+  await bar.getByText("Claim 1 with 3").waitFor();
+  await page.keyboard.press("Escape");
+  await bar.waitFor({ state: "detached" });
+  await page.keyboard.press("Shift+J");
+  await bar.getByRole("button", { name: "Merge into claim 1" }).click();
+  await page.getByText("Claims merged.").waitFor();
+  await bar.waitFor({ state: "detached" });
+  await numbered(page, before - 1);
+  await page.keyboard.press("u");
+  await page.getByText("Undone.").waitFor();
+  await numbered(page, before);
+});
+
+test("two people change an article's details: what only one touched merges by itself, the rest is chosen side by side", async () => {
+  const ana = await newsroom.open("ana");
+  const path = await importArticle(ana);
+  const marek = await newsroom.open("marek");
+  const details = (page: Page) => page.getByRole("region", { name: "The article" });
+  for (const page of [ana, marek]) {
+    await page.goto(path);
+    await details(page).getByRole("button", { name: "Edit" }).click();
+  }
+  await details(ana).getByLabel("Publisher").fill("The Courier");
+  await details(ana).getByLabel("Byline").fill("Nadia Reyes");
+  await details(ana).getByRole("button", { name: "Save" }).click();
+  await details(ana).getByText("The Courier").waitFor();
+  await details(marek).getByLabel("Publisher").fill("The Herald");
+  await details(marek).getByLabel("Address").fill("https://example.org/harbour");
+  await details(marek).getByRole("button", { name: "Save" }).click();
+  const merge = marek.getByRole("group", { name: "Two versions" });
+  await merge.getByText("The Courier").waitFor();
+  await merge.getByRole("radio", { name: /Keep mine/ }).check();
+  await merge.getByRole("button", { name: "Save this version" }).click();
+  await details(marek).getByText("The Herald").waitFor();
+  await details(marek).getByText("Nadia Reyes").waitFor();
+  await details(marek).getByText("example.org/harbour").waitFor();
+});
+
 test("two people edit one claim: what only one touched merges by itself, the rest is chosen side by side", async () => {
   const ana = await newsroom.open("ana");
   const path = await importArticle(ana);
@@ -255,6 +309,12 @@ test.each([
   const path = await importArticle(page);
   const findings: string[] = [];
   const look = async () => {
+    // The line over the galley ends where the galley does, not under the inspector.
+    const overhang = await page.evaluate(() => {
+      const line = document.querySelector(".workbench > div > .sticky");
+      return line ? line.scrollWidth - line.clientWidth : 0;
+    });
+    if (overhang > 0) findings.push(`the toolbar of ${page.url()} is ${overhang} px too wide`);
     // A page's title comes with its data, a moment after a change of address.
     await page.waitForFunction(() => document.title !== "");
     findings.push(...(await seriousFindings(page)));

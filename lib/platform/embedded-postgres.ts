@@ -85,7 +85,7 @@ function makeDataFolder(dataFolder: string): boolean {
     fs.mkdirSync(path.dirname(dataFolder), { recursive: true });
     return fs.mkdirSync(dataFolder, { recursive: true, mode: 0o700 }) !== undefined;
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : String(error);
     const why = { EEXIST: "a file has its name", ENOTDIR: "a file stands where a folder should be" }[code];
     const said = why ?? (["EACCES", "EPERM", "EROFS"].includes(code) ? "this user may not write there" : code);
     throw new CannotStart(

@@ -3,6 +3,7 @@ import { StackedBar } from "@/app/_ui/progress-bar";
 import type { ArticleRow, Progress } from "@/lib/articles/schema";
 import { type ClaimState, STATE_LABELS } from "@/lib/core/workflow/workflow";
 import { STATE_FILL, StateGlyph } from "../_claims/state-mark";
+import { ShowMore } from "./show-more";
 
 /** The order in which a bar shows states: what is done first, what is untouched last. */
 const BAR_ORDER: readonly ClaimState[] = [
@@ -36,28 +37,39 @@ export function ArticlesInProgress({
       )}
       <ul>
         {articles.slice(0, SHOWN).map((article) => (
-          <li key={article.id} className="relative border-line border-b py-3 hover:bg-sunken/60">
-            <Link
-              href={`/articles/${article.id}`}
-              className="line-clamp-2 font-serif text-lg leading-snug after:absolute after:inset-0 after:content-['']"
-            >
-              {article.title}
-            </Link>
-            <ArticleProgress progress={article.progress} className="mt-2" />
-          </li>
+          <InProgress key={article.id} article={article} />
         ))}
       </ul>
-      {(articles.length > SHOWN || finished > 0) && (
+      <ShowMore count={articles.length - SHOWN}>
+        {articles.slice(SHOWN).map((article) => (
+          <InProgress key={article.id} article={article} />
+        ))}
+      </ShowMore>
+      {finished > 0 && (
         <p className="pt-3 text-sm">
           <Link
             href="/articles"
             className="text-muted underline decoration-line-strong underline-offset-3 hover:text-ink"
           >
-            {finished > 0 ? `All articles (${finished} finished)` : "All articles"}
+            All articles ({finished.toLocaleString("en")} finished)
           </Link>
         </p>
       )}
     </section>
+  );
+}
+
+function InProgress({ article }: { readonly article: ArticleRow }) {
+  return (
+    <li className="relative border-line border-b py-3 hover:bg-sunken/60">
+      <Link
+        href={`/articles/${article.id}`}
+        className="line-clamp-2 font-serif text-lg leading-snug after:absolute after:inset-0 after:content-['']"
+      >
+        {article.title}
+      </Link>
+      <ArticleProgress progress={article.progress} className="mt-2" />
+    </li>
   );
 }
 

@@ -11,9 +11,13 @@ export function NothingWaits({ next }: { readonly next: ArticleRow }) {
     <>
       <p className="font-serif text-lg">Nothing waits on you.</p>
       <p className="text-muted">
-        {words.length > 0
-          ? `In “${next.title}” there are claims to take: ${words.join(", ")}.`
-          : "What is in progress is with the others."}
+        {words.length > 0 ? (
+          <>
+            There are claims to take in <cite className="font-serif">{next.title}</cite>: {words.join(", ")}.
+          </>
+        ) : (
+          "What is in progress is with the others."
+        )}
       </p>
       {words.length > 0 && (
         <ButtonLink href={`/articles/${next.id}`} className="mt-3">

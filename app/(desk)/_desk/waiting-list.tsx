@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { RelativeTime } from "@/app/_ui/relative-time";
 import type { Desk } from "@/lib/claims/schema";
 import { StateGlyph } from "../_claims/state-mark";
+import { ShowMore } from "./show-more";
 
 const SHOWN = 12;
 
@@ -26,21 +27,18 @@ export function WaitingList({
       {rows.length === 0 ? (
         <div className="py-4">{children}</div>
       ) : (
-        <ul>
-          {rows.slice(0, SHOWN).map((row) => (
-            <WaitingRow key={row.id} row={row} />
-          ))}
-        </ul>
-      )}
-      {rows.length > SHOWN && (
-        <p className="pt-3">
-          <Link
-            href="/claims?assignee=me"
-            className="underline decoration-line-strong underline-offset-3 hover:decoration-ink"
-          >
-            Show all {rows.length} in the table
-          </Link>
-        </p>
+        <>
+          <ul>
+            {rows.slice(0, SHOWN).map((row) => (
+              <WaitingRow key={row.id} row={row} />
+            ))}
+          </ul>
+          <ShowMore count={rows.length - SHOWN}>
+            {rows.slice(SHOWN).map((row) => (
+              <WaitingRow key={row.id} row={row} />
+            ))}
+          </ShowMore>
+        </>
       )}
     </section>
   );
@@ -61,11 +59,13 @@ function WaitingRow({ row }: { readonly row: Desk["waitingOnMe"][number] }) {
           {row.wording}
         </Link>
         <p className="mt-0.5 flex flex-wrap gap-x-1.5 text-muted text-sm">
-          <span className="text-ink">{row.why}</span>
-          <span aria-hidden="true">·</span>
+          <span className="text-ink after:ml-1.5 after:text-muted after:content-['·'] max-sm:after:hidden">
+            {row.why}
+          </span>
           <span className="min-w-0 max-w-80 truncate">{row.articleTitle}</span>
-          <span aria-hidden="true">·</span>
-          <RelativeTime at={row.updatedAt} />
+          <span className="before:mr-1.5 before:content-['·'] max-sm:before:hidden">
+            <RelativeTime at={row.updatedAt} />
+          </span>
         </p>
       </div>
     </li>

@@ -86,5 +86,7 @@ function InContext({ claim }: { readonly claim: ClaimView }) {
 }
 
 /** Text of at most 300 units may begin or end in the middle of a word: that word is left out. */
-const lastWords = (text: string): string => (text.length < 300 ? text : `…${text.replace(/^\S*\s/u, "")}`);
-const firstWords = (text: string): string => (text.length < 300 ? text : `${text.replace(/\s\S*$/u, "")} …`);
+const lastWords = (text: string): string => apart(text.length < 300 ? text : `…${text.replace(/^\S*\s/u, "")}`);
+const firstWords = (text: string): string => apart(text.length < 300 ? text : `${text.replace(/\s\S*$/u, "")} …`);
+/** Paragraphs with a line between them, however the text keeps them. */
+const apart = (text: string): string => text.replace(/\s*\n\s*/gu, "\n\n");

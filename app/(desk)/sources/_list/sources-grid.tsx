@@ -52,7 +52,7 @@ const COLUMNS = helper.columns([
     cell: ({ getValue }) => <span className="whitespace-nowrap">{dayInWords(getValue() || null)}</span>,
   }),
   helper.accessor("claims", {
-    meta: { label: "Claims", width: 18, numbers: true, sort: "claims", narrow: UNDER, named: true },
+    meta: { label: "Claims", width: 24, numbers: true, sort: "claims", narrow: UNDER, named: true },
     cell: ({ getValue }) => <span className={clsx(getValue() === 0 && "text-muted")}>{getValue()}</span>,
   }),
   helper.accessor("createdAt", {

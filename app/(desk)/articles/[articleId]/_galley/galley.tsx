@@ -10,17 +10,27 @@ const useBrowserLayoutEffect = typeof window === "undefined" ? useEffect : useLa
 
 /** The article's text with its marks. A click selects the claim under it, further clicks walk through those that overlap. */
 export function Galley({ root }: { readonly root: RefObject<HTMLDivElement | null> }) {
-  const { article, shown, selected, select } = useWorkbench();
+  const { article, shown, selected, select, picked, pick } = useWorkbench();
   const { text } = article.version;
   const paragraphs = useMemo(() => paint(text, shown), [text, shown]);
   usePlacedNumbers(root, paragraphs);
+  const lit = useMemo(() => shown.filter(({ id }) => picked.includes(id)), [shown, picked]);
+  const mayPick = article.may.correct && selected !== null;
   const onClick = (event: MouseEvent<HTMLDivElement>) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (event.metaKey || event.ctrlKey || event.altKey) return;
+    if (event.shiftKey && !mayPick) return;
     const target = event.target instanceof Element ? event.target : null;
     const number = target?.closest<HTMLElement>(".galley-number");
     const run = target?.closest<HTMLElement>(".galley-run");
     if (!number && !run) return;
     event.preventDefault();
+    if (event.shiftKey) {
+      // Of claims that overlap, the innermost other than the selected one.
+      const ids = number ? [number.dataset.claim ?? ""] : (run?.dataset.ids ?? "").split(" ");
+      const id = ids.find((one) => one !== selected?.id);
+      if (id) pick(id);
+      return;
+    }
     if (number) return select(number.dataset.claim ?? null);
     // The end of a drag over the text is a selection of words, not of a claim.
     if (document.getSelection()?.isCollapsed === false) return;
@@ -30,16 +40,32 @@ export function Galley({ root }: { readonly root: RefObject<HTMLDivElement | nul
     const run = event.target instanceof Element ? event.target.closest<HTMLElement>(".galley-run") : null;
     if (run && event.button === 0 && !event.metaKey && !event.ctrlKey) letWordsBeSelected(run);
   };
+  const onMouseDown = (event: MouseEvent<HTMLDivElement>) => {
+    // Shift and a click on a mark choose a claim; it would else stretch a selection of words from the last click to here.
+    const onMark = event.target instanceof Element && event.target.closest(".galley-run, .galley-number");
+    if (event.shiftKey && mayPick && onMark && document.getSelection()?.isCollapsed !== false) event.preventDefault();
+  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the links inside take the keys; this only saves a listener on each.
     // biome-ignore lint/a11y/useKeyWithClickEvents: the links inside take the keys; this only saves a listener on each.
-    <div ref={root} className="galley-text" lang={article.language} onClick={onClick} onPointerDown={onPointerDown}>
+    <div
+      ref={root}
+      className="galley-text"
+      lang={article.language}
+      onClick={onClick}
+      onPointerDown={onPointerDown}
+      onMouseDown={onMouseDown}
+    >
       {paragraphs.map((paragraph) => (
         <Paragraph
           key={paragraph.start}
           text={text}
           painted={paragraph}
           selected={selected && selected.start < paragraph.end && selected.end > paragraph.start ? selected.id : null}
+          picked={lit
+            .filter(({ start, end }) => start < paragraph.end && end > paragraph.start)
+            .map(({ id }) => id)
+            .join(" ")}
         />
       ))}
     </div>

@@ -10,6 +10,8 @@ export interface ParagraphProps {
   readonly text: string;
   readonly painted: PaintedParagraph;
   readonly selected: string | null;
+  /** Ids of the claims chosen beside it that touch this paragraph, with spaces between. */
+  readonly picked: string;
 }
 
 /**
@@ -17,22 +19,35 @@ export interface ParagraphProps {
  * Painted again only when its own marks or its own selection change.
  */
 export const Paragraph = memo(PaintParagraph, (before, after) => {
-  return before.painted.key === after.painted.key && before.selected === after.selected && before.text === after.text;
+  return (
+    before.painted.key === after.painted.key &&
+    before.selected === after.selected &&
+    before.picked === after.picked &&
+    before.text === after.text
+  );
 });
 
-function PaintParagraph({ text, painted, selected }: ParagraphProps) {
+function PaintParagraph({ text, painted, selected, picked }: ParagraphProps) {
+  const lit = new Set([...(selected === null ? [] : [selected]), ...picked.split(" ")]);
   return (
     <div className="galley-block">
       {painted.beginning.length > 0 && (
         <div className="galley-numbers">
           {painted.beginning.map((mark) => (
-            <MarginNumber key={mark.id} mark={mark} text={text} from={painted.start} selected={mark.id === selected} />
+            <MarginNumber
+              key={mark.id}
+              mark={mark}
+              text={text}
+              from={painted.start}
+              selected={mark.id === selected}
+              lit={lit.has(mark.id)}
+            />
           ))}
         </div>
       )}
       <p>
         {painted.runs.map((run) => (
-          <RunOfText key={run.start} text={text} run={run} selected={selected} />
+          <RunOfText key={run.start} text={text} run={run} lit={lit} />
         ))}
       </p>
     </div>
@@ -44,8 +59,9 @@ function MarginNumber(props: {
   readonly text: string;
   readonly from: number;
   readonly selected: boolean;
+  readonly lit: boolean;
 }) {
-  const { mark, text, from, selected } = props;
+  const { mark, text, from, selected, lit } = props;
   const wording = wordingOf(mark, text);
   const label = [`Claim ${mark.number}`, STATE_LABELS[mark.state].toLowerCase(), mark.verdict].filter(Boolean);
   return (
@@ -55,6 +71,7 @@ function MarginNumber(props: {
       data-claim={mark.id}
       data-state={mark.state}
       data-from={Math.max(mark.start, from)}
+      data-lit={lit || undefined}
       aria-current={selected || undefined}
       aria-label={`${label.join(", ")}: ${wording}`}
       title={`${STATE_LABELS[mark.state]}${mark.verdict ? ` · ${mark.verdict}` : ""}`}
@@ -65,8 +82,8 @@ function MarginNumber(props: {
   );
 }
 
-function RunOfText(props: { readonly text: string; readonly run: PaintedRun; readonly selected: string | null }) {
-  const { text, run, selected } = props;
+function RunOfText(props: { readonly text: string; readonly run: PaintedRun; readonly lit: ReadonlySet<string> }) {
+  const { text, run, lit } = props;
   const pieces = run.pieces.map((piece) => (
     <span key={piece.start} data-at={piece.start} className={piece.fact ? "galley-fact" : undefined}>
       {text.slice(piece.start, piece.end)}
@@ -81,19 +98,19 @@ function RunOfText(props: { readonly text: string; readonly run: PaintedRun; rea
       tabIndex={-1}
       draggable={false}
     >
-      {underLayers(run.layers, pieces, selected)}
+      {underLayers(run.layers, pieces, lit)}
     </a>
   );
 }
 
 /** Wrap words into one element per layer: nested, every underline is drawn through to the words. */
-function underLayers(layers: PaintedRun["layers"], words: ReactNode, selected: string | null): ReactNode {
+function underLayers(layers: PaintedRun["layers"], words: ReactNode, lit: ReadonlySet<string>): ReactNode {
   const [outer, ...inner] = layers;
   if (!outer) return words;
   const { id, state, line } = outer;
   return (
-    <span className="galley-mark" data-state={state} data-line={line} data-selected={id === selected || undefined}>
-      {underLayers(inner, words, selected)}
+    <span className="galley-mark" data-state={state} data-line={line} data-selected={lit.has(id) || undefined}>
+      {underLayers(inner, words, lit)}
     </span>
   );
 }

@@ -20,38 +20,41 @@ export function Toolbar({ asOf }: { readonly asOf: string }) {
   const { progress } = article;
   const counted = filter.length > 0 ? `${count(shown.length)} of ${claims(progress.total)}` : claims(progress.total);
   return (
-    <div className="sticky top-0 z-20 flex h-11 items-center gap-3 border-line border-b bg-paper px-4 print:hidden">
-      <ArticleProgress />
-      <Popover label="Filter by state" size="sm" variant="quiet" trigger={filterWords(filter)}>
-        <StateFilter />
-      </Popover>
-      <span className="whitespace-nowrap text-muted text-sm max-sm:hidden" role="status">
-        {counted}
-      </span>
-      {filter.length > 0 && (
-        <Button size="sm" variant="quiet" onClick={() => setFilter([])} className="max-sm:hidden">
-          Show all
-        </Button>
-      )}
-      <span className="max-lg:hidden">
-        <LiveMark asOf={asOf} articleId={article.id} />
-      </span>
-      <div className="ml-auto flex items-center gap-1">
-        <AcceptAll />
-        <Popover
-          label="The marks"
-          size="sm"
-          variant="quiet"
-          align="end"
-          trigger="Marks"
-          triggerClassName="max-sm:hidden"
-        >
-          <Legend />
+    <div className="@container sticky top-0 z-20 border-line border-b bg-paper print:hidden">
+      <div className="flex h-11 items-center gap-3 px-4">
+        <ArticleProgress />
+        <Popover label="Filter by state" size="sm" variant="quiet" trigger={filterWords(filter)}>
+          <StateFilter />
         </Popover>
-        <ToolLink href={`/articles/${article.id}/claims`} words="Table of its claims" icon={<Table2 size={15} />} />
-        <ToolLink href={`/articles/${article.id}/figures`} words="Figures" icon={<Hash size={15} />} />
-        <ToolLink href={`/articles/${article.id}/ledger`} words="Ledger" icon={<ScrollText size={15} />} />
-        <ToolLink href={`/reports/${article.id}`} words="Report" icon={<FileCheck2 size={15} />} />
+        <span className="@max-2xl:sr-only whitespace-nowrap text-muted text-sm" role="status">
+          {counted}
+        </span>
+        {filter.length > 0 && (
+          <Button size="sm" variant="quiet" onClick={() => setFilter([])} className="@max-2xl:hidden">
+            Show all
+          </Button>
+        )}
+        {/* Where the line is full, the mark hangs below it and moves nothing. */}
+        <span className="@max-2xl:absolute @max-2xl:top-full @max-2xl:left-0 @max-2xl:rounded-br-md @max-2xl:bg-raised @max-2xl:has-[button]:px-4">
+          <LiveMark asOf={asOf} articleId={article.id} />
+        </span>
+        <div className="ml-auto flex items-center gap-1">
+          <AcceptAll />
+          <Popover
+            label="The marks"
+            size="sm"
+            variant="quiet"
+            align="end"
+            trigger="Marks"
+            triggerClassName="@max-2xl:hidden"
+          >
+            <Legend />
+          </Popover>
+          <ToolLink href={`/articles/${article.id}/claims`} words="Table of its claims" icon={<Table2 size={15} />} />
+          <ToolLink href={`/articles/${article.id}/figures`} words="Figures" icon={<Hash size={15} />} />
+          <ToolLink href={`/articles/${article.id}/ledger`} words="Ledger" icon={<ScrollText size={15} />} />
+          <ToolLink href={`/reports/${article.id}`} words="Report" icon={<FileCheck2 size={15} />} />
+        </div>
       </div>
     </div>
   );

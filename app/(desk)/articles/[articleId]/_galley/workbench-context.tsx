@@ -18,6 +18,11 @@ export interface Workbench {
   readonly selected: Mark | null;
   /** Select a claim, or none; the galley shows it at once, the inspector follows. */
   readonly select: (id: string | null) => void;
+  /** Claims chosen beside the selected one, to be merged with it. */
+  readonly picked: readonly string[];
+  /** Choose a claim beside the selected one, or leave it out again; without a selected one it is selected. */
+  readonly pick: (id: string) => void;
+  readonly dropPicked: () => void;
   /** States to show; empty means all. */
   readonly filter: readonly ClaimState[];
   readonly setFilter: (filter: readonly ClaimState[]) => void;

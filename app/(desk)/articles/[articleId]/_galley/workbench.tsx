@@ -9,7 +9,8 @@ import { useShortcut } from "../../../_shell/shortcuts";
 import { ArticleMap } from "./article-map";
 import { Galley } from "./galley";
 import { InspectorPane } from "./inspector-pane";
-import { neighbour } from "./marks";
+import { type Mark, neighbour } from "./marks";
+import { MergeBar } from "./merge-bar";
 import { SelectionBar } from "./selection-bar";
 import { Toolbar } from "./toolbar";
 import { type GalleyArticle, type Workbench as Shared, WorkbenchProvider } from "./workbench-context";
@@ -35,9 +36,11 @@ export function Workbench({
     [marks, filter],
   );
   const selected = useMemo(() => marks.find(({ id }) => id === selectedId) ?? null, [marks, selectedId]);
+  const picking = usePicking(marks, selected, select);
+  const { picked, pick, dropPicked } = picking;
   const shared = useMemo<Shared>(
-    () => ({ article, shown, selected, select, filter, setFilter }),
-    [article, shown, selected, select, filter],
+    () => ({ article, shown, selected, select, filter, setFilter, picked, pick, dropPicked }),
+    [article, shown, selected, select, filter, picked, pick, dropPicked],
   );
 
   const move = (step: 1 | -1) => {
@@ -46,6 +49,18 @@ export function Workbench({
   };
   useShortcut("j", "Next claim", () => move(1), { group: "Galley" });
   useShortcut("k", "Previous claim", () => move(-1), { group: "Galley" });
+  const pickNext = (step: 1 | -1) => {
+    const chosen = marks.filter(({ id }) => id === selected?.id || picked.includes(id));
+    const edge = step === 1 ? chosen.at(-1) : chosen[0];
+    const next = edge && neighbour(shown, edge, step);
+    if (next && next.id !== edge.id) pick(next.id);
+  };
+  const mayPick = article.may.correct && selected !== null;
+  useShortcut("Shift+J", "Choose the next claim too, to merge", () => pickNext(1), {
+    group: "Galley",
+    enabled: mayPick,
+  });
+  useShortcut("Shift+K", "Choose the one before too", () => pickNext(-1), { group: "Galley", enabled: mayPick });
   useShortcut("Escape", "Close the claim", () => select(null), { group: "Galley", enabled: selected !== null });
   useShortcut("u", "Undo the last change", () => void undoLast(), { group: "Galley" });
   useInView(root, selectedId, selected?.start ?? null);
@@ -65,6 +80,7 @@ export function Workbench({
             </div>
           </div>
           <SelectionBar root={root} />
+          <MergeBar />
         </div>
         <InspectorPane>{children}</InspectorPane>
       </div>
@@ -112,6 +128,27 @@ function useSelection(articleId: string) {
   );
   useEffect(() => () => clearTimeout(timer.current), []);
   return { selectedId, select };
+}
+
+/** The claims chosen beside the selected one; another selection, or their end, drops them. */
+function usePicking(marks: readonly Mark[], selected: Mark | null, select: (id: string) => void) {
+  const [picks, setPicks] = useState<{ readonly beside: string; readonly ids: readonly string[] } | null>(null);
+  const selectedId = selected?.id ?? null;
+  const picked = useMemo(() => {
+    const ids = picks !== null && picks.beside === selectedId ? picks.ids : [];
+    return ids.filter((id) => marks.some((mark) => mark.id === id));
+  }, [picks, selectedId, marks]);
+  const pick = useCallback(
+    (id: string) => {
+      if (selectedId === null) return select(id);
+      if (id === selectedId) return;
+      const ids = picked.includes(id) ? picked.filter((other) => other !== id) : [...picked, id];
+      setPicks({ beside: selectedId, ids });
+    },
+    [selectedId, picked, select],
+  );
+  const dropPicked = useCallback(() => setPicks(null), []);
+  return { picked, pick, dropPicked };
 }
 
 /** Bring the selected claim's first line into view when it is out of it, and above the sheet on small screens. */
