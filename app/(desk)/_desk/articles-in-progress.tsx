@@ -77,12 +77,12 @@ function InProgress({ article }: { readonly article: ArticleRow }) {
 export function ArticleProgress({ progress, className }: { readonly progress: Progress; readonly className?: string }) {
   const { byState, total, done } = progress;
   const present = BAR_ORDER.filter((state) => byState[state] > 0);
-  const words = present.map((state) => `${byState[state]} ${STATE_LABELS[state].toLowerCase()}`).join(", ");
+  const words = present.map((state) => `${count(byState[state])} ${STATE_LABELS[state].toLowerCase()}`).join(", ");
   return (
     <div className={className}>
       <StackedBar
         max={total}
-        label={`${done} of ${total} claims done: ${words}`}
+        label={`${count(done)} of ${count(total)} claims done: ${words}`}
         parts={present.map((state) => ({ key: state, value: byState[state], className: STATE_FILL[state] }))}
       />
       <p
@@ -90,15 +90,17 @@ export function ArticleProgress({ progress, className }: { readonly progress: Pr
         aria-hidden="true"
       >
         <span className="text-ink">
-          {done} of {total} done
+          {count(done)} of {count(total)} done
         </span>
         {present.map((state) => (
           <span key={state} className="inline-flex items-center gap-1" title={STATE_LABELS[state]}>
             <StateGlyph state={state} className="size-3" />
-            {byState[state]}
+            {count(byState[state])}
           </span>
         ))}
       </p>
     </div>
   );
 }
+
+const count = (number: number): string => number.toLocaleString("en");

@@ -6,7 +6,10 @@ export function NothingWaits({ next }: { readonly next: ArticleRow }) {
   const { byState } = next.progress;
   const unread = byState.detected;
   const open = byState.open + byState.reopened;
-  const words = [unread > 0 && `${unread} found and not read through`, open > 0 && `${open} open`].filter(Boolean);
+  const count = (number: number): string => number.toLocaleString("en");
+  const words = [unread > 0 && `${count(unread)} found and not read through`, open > 0 && `${count(open)} open`].filter(
+    Boolean,
+  );
   return (
     <>
       <p className="font-serif text-lg">Nothing waits on you.</p>
