@@ -45,6 +45,8 @@ whisper:q murmur:q mutter:q sigh:q laugh:q>about,at,off begin:q continue:q concl
 read:cq stipulate:c relay:oc reason:cq preach:co profess:oic plead:q>for,with enthuse:q>about pontificate:q>about expound:q>on rhapsodize:q>about
 talk:>about,of,up,down speak:>about,of,out_against,out_about,out_for,against,in_favor_of,to discuss:oq debate:o broach:o outline:o articulate:o recite:o
 apologize:>for apologise:>for thank:olq congratulate:l>on,for vent:q>about volunteer:ci weigh:q>in_on
+reassure:cl confide:cq>in blurt:cq>out hiss:q bark:q growl:q roar:q bellow:q beam:q groan:q retell:o correct:o enumerate:o spell:>out set:>forth,out put:>forth,forward
+backtrack:>on,from backpedal:>on,from waver:>on waffle:>on double:>down_on open:>up_about harp:>on gloat:cq>about,over crow:cq>about plead:>guilty_to,not_guilty_to
 `;
 
 /** To hold something true or false, or to find it out. */
@@ -71,6 +73,8 @@ speculate:>about jab:>at vote:i>for,against,to campaign:>for,against,on lobby:l>
 distance:>himself_from,herself_from,themselves_from,itself_from
 take:>issue_with,aim_at,credit_for,exception_to,pride_in make:>fun_of,light_of,the_case_for,the_case_that,a_case_for pay:>tribute_to,homage_to go:>after lay:>out_the,out,blame_on come:>out_against,out_for,out_in_favor_of,to_the_defense_of stick:>up_for
 complain:>about dwell:>on focus:>on concentrate:>on touch:>on,upon hammer:>away_at,at
+herald:b relish:o ignore:o demonize:o glorify:o romanticize:o caricature:o scapegoat:o trivialize:o stereotype:o patronize:o conflate:o brush:>off,aside wave:>off,away write:>off tear:>into rage:>against,at
+snub:o shun:o repent:>of obsess:>over,about fret:cq>about,over agonize:>over sympathize:>with sympathise:>with empathize:>with identify:>with
 `;
 
 /** To want something done, to plan or promise it, or to make others do it. */

@@ -53,6 +53,9 @@ const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: str
   uphold: ["upheld", "upheld"],
   beseech: ["besought", "besought"],
   hit: ["hit", "hit"],
+  tear: ["tore", "torn"],
+  spell: ["spelled", "spelled"],
+  retell: ["retold", "retold"],
   ring: ["rang", "rung"],
   sing: ["sang", "sung"],
   set: ["set", "set"],
@@ -65,6 +68,8 @@ const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: str
 const DOUBLING = new Set([
   "admit",
   "quip",
+  "snub",
+  "shun",
   "refer",
   "rebut",
   "regret",

@@ -27,12 +27,21 @@ export function speakersOf(reading: Reading, mentions: readonly Mention[]): Spea
     if (length === 1 && /^(?:he|she|him|her|his)$/.test(lower)) return asSpeaker(personBehind(source.from));
     if (length === 1 && /^(?:who|which|that)$/.test(lower)) return antecedent(source.from);
     if (length === 1 && /^(?:i|we|you|it|they|this|his|her|their|its|our|my)$/.test(lower)) return null;
-    const inside = within(mentions, source);
+    const core = withoutRelative(source);
+    const inside = within(mentions, core);
     const named =
-      inside.find((mention) => mention.type === "person" && speaksItself(mention, source)) ??
-      inside.find((mention) => mention.to === source.to && !setsThePlace(mention, source));
+      inside.find((mention) => mention.type === "person" && speaksItself(mention, core)) ??
+      inside.find((mention) => mention.to === core.to && !setsThePlace(mention, core));
     if (named) return asSpeaker(named);
-    return office(source) ?? describe(source);
+    return office(core) ?? describe(core);
+  }
+
+  /** "the mayor, who praised Smith": whoever is named behind "who" is somebody else. */
+  function withoutRelative(source: Range): Range {
+    for (let i = source.from + 1; i < source.to; i++)
+      if (/^(?:who|whose|whom|which)$/.test(tokenAt(reading, i).lower))
+        return { from: source.from, to: tokenAt(reading, i - 1).lower === "," ? i - 1 : i };
+    return source;
   }
 
   /** A name followed by "'s campaign", or behind "by" or "of", is not the speaker itself. */

@@ -1,5 +1,5 @@
 import { cueAdjective } from "../cue-nouns";
-import { subjectBefore } from "../phrases";
+import { type Range, subjectBefore } from "../phrases";
 import { type Reading, type Sentence, tagAt, tokenAt } from "../reading";
 import { actEnd, contentEnd, nounContentEnd } from "./extent";
 import { type FoundAttribution, trimRange } from "./found";
@@ -9,10 +9,12 @@ export function adjectiveCue(reading: Reading, sentence: Sentence, i: number): F
   const adjective = cueAdjective(tokenAt(reading, i).lower);
   if (!adjective) return null;
   const from = predicateStart(reading, sentence, i);
-  if (from === i) return null;
+  if (from === i) return madeClear(reading, sentence, i);
   const next = tokenAt(reading, i + 1).lower;
-  const link = adjective.prepositions.includes(next);
-  if (!link && !(adjective.clause && next === "that") && !(adjective.infinitive && next === "to")) return null;
+  const question = QUESTION_WORDS.has(next) && adjective.prepositions.includes(next);
+  const link = !question && adjective.prepositions.includes(next);
+  if (!link && !question && !(adjective.clause && next === "that") && !(adjective.infinitive && next === "to"))
+    return null;
   const start = link ? i + 2 : i + 1;
   const end = link
     ? nounContentEnd(reading, sentence, start)
@@ -21,8 +23,12 @@ export function adjectiveCue(reading: Reading, sentence: Sentence, i: number): F
       : actEnd(reading, sentence, start);
   const content = trimRange(reading, start, end);
   const subject = subjectBefore(reading, sentence.from, from);
+  if (subject && isExpletive(reading, subject))
+    return content && { content: [content], source: [], cue: [{ from, to: start }], force: "attitude" };
   return content && subject && { content: [content], source: [subject], cue: [{ from, to: start }], force: "attitude" };
 }
+
+const QUESTION_WORDS = new Set(["whether", "how", "why", "if", "what"]);
 
 /** Where "is", "was not", "have become" before an adjective begins; the adjective itself when no verb joins it to a subject. */
 function predicateStart(reading: Reading, sentence: Sentence, i: number): number {
@@ -40,4 +46,27 @@ function predicateStart(reading: Reading, sentence: Sentence, i: number): number
     from--;
   }
   return verb ? from : i;
+}
+
+const isExpletive = (reading: Reading, subject: Range) =>
+  subject.to - subject.from === 1 && /^(?:it|there)$/.test(tokenAt(reading, subject.from).lower);
+
+/** "made clear that …", "made it plain she would go". */
+function madeClear(reading: Reading, sentence: Sentence, i: number): FoundAttribution | null {
+  if (!/^(?:clear|plain|known)$/.test(tokenAt(reading, i).lower)) return null;
+  let from = i;
+  while (
+    from > sentence.from &&
+    i - from < 5 &&
+    /^(?:it|very|quite|abundantly|perfectly|also)$/.test(tokenAt(reading, from - 1).lower)
+  )
+    from--;
+  if (!/^(?:make|makes|made|making)$/.test(tokenAt(reading, from - 1).lower)) return null;
+  from--;
+  while (from > sentence.from && i - from < 9 && /^(?:AUX|ADV|PART)$/.test(tagAt(reading, from - 1))) from--;
+  const content = trimRange(reading, i + 1, contentEnd(reading, sentence, i + 1));
+  const subject = subjectBefore(reading, sentence.from, from);
+  return (
+    content && { content: [content], source: subject ? [subject] : [], cue: [{ from, to: i + 1 }], force: "speech" }
+  );
 }
