@@ -44,7 +44,7 @@ shout:cqo yell:cqo scream:cqo cry:q chant:cqo exclaim:cq intone:q interject:q in
 whisper:q murmur:q mutter:q sigh:q laugh:q>about,at,off begin:q continue:q conclude:cq summarize:o sum:q>up recall:cqo reminisce:q>about remember:co
 read:cq stipulate:c relay:oc reason:cq preach:co profess:oic plead:q>for,with enthuse:q>about pontificate:q>about expound:q>on rhapsodize:q>about
 talk:>about,of,up,down speak:>about,of,out_against,out_about,out_for,against,in_favor_of,to discuss:oq debate:o broach:o outline:o articulate:o recite:o
-apologize:>for apologise:>for thank:olq congratulate:l>on,for vent:q>about volunteer:ci weigh:q>in_on
+apologize:>for apologise:>for thank:olq congratulate:ol>on,for vent:q>about volunteer:ci weigh:q>in_on
 reassure:cl confide:cq>in blurt:cq>out hiss:q bark:q growl:q roar:q bellow:q beam:q groan:q retell:o correct:o enumerate:o spell:>out set:>forth,out put:>forth,forward
 backtrack:>on,from backpedal:>on,from waver:>on waffle:>on double:>down_on open:>up_about harp:>on gloat:cq>about,over crow:cq>about plead:>guilty_to,not_guilty_to
 `;

@@ -81,7 +81,7 @@ function looksVerbal(reading: Reading, i: number, form: VerbForm): boolean {
   if (tag === "VERB") return !modifiesNoun(reading, i, form);
   if (form === "past") return tag === "ADJ" || tag === "NOUN" || tag === "AUX" ? !nounContext(reading, i) : false;
   if (form === "ing") return tag === "NOUN" && !nounContext(reading, i) && tokenAt(reading, i - 1).lower === ",";
-  if (tag === "NOUN" && (form === "s" || form === "base") && standsAsVerb(reading, i)) return true;
+  if ((tag === "NOUN" || tag === "ADJ") && (form === "s" || form === "base") && standsAsVerb(reading, i)) return true;
   if (form === "s") return tag === "NOUN" && ["he", "she", "it", "who"].includes(tokenAt(reading, i - 1).lower);
   return (
     tag === "NOUN" && ["they", "we", "i", "you", "who", "not", "n't", "to"].includes(tokenAt(reading, i - 1).lower)
@@ -94,7 +94,8 @@ function standsAsVerb(reading: Reading, i: number): boolean {
   if (before !== "NOUN" && before !== "PROPN" && before !== "NUM") return false;
   const after = tokenAt(reading, i + 1);
   if (after.lower === "that") return !/^(?:VERB|AUX)$/.test(tagAt(reading, i + 2));
-  return tagAt(reading, i + 1) === "DET" || POSSESSIVES.has(after.lower);
+  if (/^(?:who|which|whose|whom)$/.test(after.lower)) return false;
+  return /^(?:DET|PRON)$/.test(tagAt(reading, i + 1)) || POSSESSIVES.has(after.lower);
 }
 
 /** "her pledged delegates", "the proposed ban": a participle inside a noun phrase. */

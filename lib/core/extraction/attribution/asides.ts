@@ -80,7 +80,7 @@ export function asideCue(
 
 function besideAside(reading: Reading, sentence: Sentence, group: VerbGroup, subject: Range): Range[] | null {
   const prior = tokenAt(reading, subject.from - 1);
-  if (subject.from - 1 < sentence.from) return null;
+  if (subject.from - 1 < sentence.from) return behindExclamation(reading, sentence, group, subject);
   if (isQuoteMark(prior.text) && reading.quoted[subject.from - 1] !== -1)
     return besideQuotation(reading, sentence, group, subject);
   if (!/^(?:,|—|--|–)$/.test(prior.lower) || !endsAside(reading, sentence, group.to)) return null;
@@ -90,6 +90,14 @@ function besideAside(reading: Reading, sentence: Sentence, group: VerbGroup, sub
   if (announcesQuotation(reading, to)) return null;
   if (isWholeClause(reading, left)) return both(left, rightAfterAside(reading, sentence, to));
   return broken(reading, sentence, left, to);
+}
+
+/** `“Not again!” Jane Doe shouted.`: the mark in the quotation ended its sentence before the speaker was named. */
+function behindExclamation(reading: Reading, sentence: Sentence, group: VerbGroup, subject: Range): Range[] | null {
+  const close = subject.from - 1;
+  const quote = reading.quotations[reading.quoted[close] ?? -1];
+  if (!quote || quote.close !== close || !/^[!?]/.test(tokenAt(reading, close - 1).text)) return null;
+  return endsAside(reading, sentence, group.to) ? [{ from: quote.open, to: subject.from }] : null;
 }
 
 function besideQuotation(reading: Reading, sentence: Sentence, group: VerbGroup, subject: Range): Range[] | null {

@@ -89,7 +89,7 @@ function unmarked(reading: Reading, sentence: Sentence, group: VerbGroup, at: nu
   if (STOP_MARKS.has(next.text) || /^[.!?]/.test(next.text)) return null;
   if (verb.clause && clauseFollows(reading, sentence, at)) return clauseFrom(reading, sentence, at, group.to);
   // What is said is a clause even where its verb reads like a noun: "said the plan cost $2 billion".
-  if (verb.lemma === "say" && (sentence.to - at > 4 || ANSWERS.has(next.lower)))
+  if (verb.lemma === "say" && (sentence.to - at > 2 || ANSWERS.has(next.lower)))
     return clauseFrom(reading, sentence, at, group.to);
   return verb.label || verb.object ? objectFrom(reading, sentence, group, at, group.to) : null;
 }
@@ -208,6 +208,7 @@ function clauseFollows(reading: Reading, sentence: Sentence, at: number): boolea
     if (carriesTense(reading, i)) return i > at || tagAt(reading, i) === "AUX";
     const lower = tokenAt(reading, i).lower;
     if (lower === "as" && tokenAt(reading, i + 1).lower === "well") i += 2;
+    else if (lower === "as" && tokenAt(reading, i - 1).lower === "such") continue;
     else if (lower === ";" || lower === ":" || CLAUSE_BREAKS.has(lower)) return false;
   }
   return false;

@@ -85,7 +85,7 @@ function owner(reading: Reading, sentence: Sentence, i: number): Range[] {
       const from = nounPhraseStart(reading, sentence.from, k);
       return from < k ? [{ from, to: k }] : [];
     }
-    if (tagAt(reading, k) !== "ADJ" && tagAt(reading, k) !== "NOUN" && tagAt(reading, k) !== "ADV") break;
+    if (!/^(?:ADJ|NOUN|ADV|NUM)$/.test(tagAt(reading, k)) && !/(?:ing|ed)$/.test(lower)) break;
   }
   return [];
 }
