@@ -1,5 +1,6 @@
 import type { Span } from "../text/span";
 import type { FoundAttribution } from "./attribution/found";
+import { labelCue } from "./attribution/labels";
 import { findCues } from "./attribution-cues";
 import type { Range } from "./phrases";
 import { type Reading, type Sentence, spanOf, tokenAt } from "./reading";
@@ -18,8 +19,12 @@ export interface RawAttribution extends FoundAttribution {
 export function findAttributions(reading: Reading): RawAttribution[] {
   const found: { sentence: number; item: FoundAttribution }[] = [];
   const taken = new Uint8Array(reading.quotations.length);
+  let spoken = 0;
   for (const [n, sentence] of reading.sentences.entries()) {
-    for (const item of findCues(reading, sentence)) {
+    if (sentence.from < spoken) continue;
+    const label = reading.sentences[n - 1]?.paragraph === sentence.paragraph ? null : labelOf(reading, n);
+    if (label) spoken = label.content[0]?.to ?? 0;
+    for (const item of label ? [label] : findCues(reading, sentence)) {
       found.push({ sentence: n, item });
       take(reading, item, taken);
     }
@@ -29,6 +34,15 @@ export function findAttributions(reading: Reading): RawAttribution[] {
   continueQuotations(reading, found, taken);
   found.sort((a, b) => a.sentence - b.sentence);
   return found.map(({ sentence, item }) => ({ ...item, sentence, type: typeOf(reading, item.content) }));
+}
+
+/** The label of a paragraph whose first sentence is the `n`th. */
+function labelOf(reading: Reading, n: number): FoundAttribution | null {
+  const first = reading.sentences[n];
+  if (!first) return null;
+  let last = first;
+  for (let k = n + 1; reading.sentences[k]?.paragraph === first.paragraph; k++) last = reading.sentences[k] ?? last;
+  return labelCue(reading, first, last.to);
 }
 
 /** `"…" — Jane Doe`: a quotation with its speaker's name behind a dash, alone in its paragraph. */

@@ -49,7 +49,7 @@ export function verbGroupAt(reading: Reading, sentence: Sentence, i: number): Ve
   const token = tokenAt(reading, i);
   if (token.shape !== "word") return null;
   const found = cueVerb(token.lower);
-  if (!found || !looksVerbal(reading, i, found.form)) return null;
+  if (!found || !looksVerbal(reading, sentence, i, found.form)) return null;
   let from = i;
   let be = false;
   let have = false;
@@ -76,9 +76,10 @@ export function verbGroupAt(reading: Reading, sentence: Sentence, i: number): Ve
   return { from, to: i + 1, head: i, verb: found.verb, form, passive, finite, infinitive: to };
 }
 
-function looksVerbal(reading: Reading, i: number, form: VerbForm): boolean {
+function looksVerbal(reading: Reading, sentence: Sentence, i: number, form: VerbForm): boolean {
   const tag = tagAt(reading, i);
   if (tag === "VERB") return !modifiesNoun(reading, i, form);
+  if (tag === "PROPN" && form === "s") return inHeadline(reading, sentence, i);
   if (form === "past") return tag === "ADJ" || tag === "NOUN" || tag === "AUX" ? !nounContext(reading, i) : false;
   if (form === "ing") return tag === "NOUN" && !nounContext(reading, i) && tokenAt(reading, i - 1).lower === ",";
   if ((tag === "NOUN" || tag === "ADJ") && (form === "s" || form === "base") && standsAsVerb(reading, i)) return true;
@@ -86,6 +87,20 @@ function looksVerbal(reading: Reading, i: number, form: VerbForm): boolean {
   return (
     tag === "NOUN" && ["they", "we", "i", "you", "who", "not", "n't", "to"].includes(tokenAt(reading, i - 1).lower)
   );
+}
+
+/** "Smith Slams the Deal": a verb with a capital in a sentence whose first words nearly all have one. */
+function inHeadline(reading: Reading, sentence: Sentence, i: number): boolean {
+  const token = tokenAt(reading, i);
+  if (i === sentence.from || !token.capital || token.lower === "states") return false;
+  let capitals = 0;
+  let words = 0;
+  for (let k = sentence.from; k < Math.min(sentence.to, sentence.from + 12); k++) {
+    if (tokenAt(reading, k).shape !== "word" || tokenAt(reading, k).text.length < 4) continue;
+    words++;
+    if (tokenAt(reading, k).capital) capitals++;
+  }
+  return words > 2 && capitals >= words - 1;
 }
 
 /** "polls show that …", "Israel demands a …": between a noun and what only a verb can have behind it. */
