@@ -45,7 +45,9 @@ function winkNlp() {
 function compromise() {
   const nlp = require("compromise");
   const offsets = (view) =>
-    view.json({ offset: true }).map((item) => ({ start: item.offset.start, end: endOf(item), number: item.number }));
+    view
+      .json({ offset: true })
+      .map((item) => ({ start: item.offset.start, end: endOf(item), number: item.number ?? item.money }));
   return {
     sentences: (text) =>
       placesOf(

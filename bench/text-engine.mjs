@@ -293,7 +293,11 @@ function speed() {
         ["words/s of processor time", "≥ 100,000", whole(own.cpu)],
         ["peak memory, MB", "≤ 250", whole(own.memory)],
         ["1 MB costs, times 100 kB", "≤ 11", own.growth.toFixed(2)],
-        ...own.hostile.map(({ what, seconds }) => [`500 kB of ${what}, seconds`, "≤ 2", seconds.toFixed(2)]),
+        ...own.hostile.map(({ what, seconds }) => [
+          `500 kB of ${what}, seconds of processor time`,
+          "≤ 2",
+          seconds.toFixed(2),
+        ]),
       ],
     );
   } finally {

@@ -1,19 +1,15 @@
 #!/usr/bin/env node
 // Learns the weights of the check-worthiness model from labelled sentences and writes them where the product reads them.
 //
-//   node bench/train-checkworthiness.mjs DATA [--out FILE]
+//   node bench/train-checkworthiness.mjs [DATA] [--out FILE]
 //
-// DATA is JSON Lines, plain or .gz: {"text": …, "label": 1 (check-worthy) or 0}. Same data, same weights: nothing is drawn
+// DATA (by default the training data in bench/data/ct24) is JSON Lines, plain or .gz: {"text": …, "label": 1 (check-worthy) or 0}. Same data, same weights: nothing is drawn
 // at random. Only data whose licence allows the weights to be shipped may be used; see bench/README.md.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { gunzipSync } from "node:zlib";
-import { build } from "esbuild";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { loadModules, ROOT, readRows } from "./load.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const TARGET = "lib/core/extraction/checkworthiness-weights.json";
 /** A word must stand in this many sentences to have a weight of its own. */
 const LEAST_SENTENCES = 40;
@@ -25,14 +21,11 @@ const STEPS = 20;
 const FOLDS = 6;
 const LEAST_WEIGHT = 0.02;
 
-const [data, ...flags] = process.argv.slice(2);
-if (!data) {
-  console.error("usage: node bench/train-checkworthiness.mjs DATA [--out FILE]");
-  process.exit(2);
-}
-const out = flags[0] === "--out" && flags[1] ? flags[1] : join(root, TARGET);
+const { values: options, positionals } = parseArgs({ allowPositionals: true, options: { out: { type: "string" } } });
+const data = positionals[0] ?? join(ROOT, "bench/data/ct24/train.jsonl.gz");
+const out = options.out ?? join(ROOT, TARGET);
 
-const { sentenceFeatures } = await loadEngine();
+const { sentenceFeatures } = await loadModules("lib/core/extraction/checkworthiness.ts");
 const samples = readRows(data)
   .sort((a, b) => Number(a.id) - Number(b.id))
   .map(({ text, label }) => ({
@@ -60,33 +53,6 @@ writeFileSync(out, `${JSON.stringify(card(final, threshold), null, 2)}\n`);
 console.log(
   `${samples.length} sentences, ${samples.filter((s) => s.label).length} check-worthy, ${final.weights.size} weights → ${out}`,
 );
-
-async function loadEngine() {
-  const folder = mkdtempSync(join(tmpdir(), "claimdesk-train-"));
-  try {
-    const file = join(folder, "engine.cjs");
-    await build({
-      entryPoints: [join(root, "lib/core/extraction/checkworthiness.ts")],
-      bundle: true,
-      platform: "node",
-      format: "cjs",
-      outfile: file,
-      logLevel: "error",
-    });
-    return createRequire(import.meta.url)(file);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function readRows(file) {
-  const bytes = readFileSync(file);
-  const text = (file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
-  return text
-    .split("\n")
-    .filter((line) => line.trim())
-    .map((line) => JSON.parse(line));
-}
 
 /** Weights of the named features and of the words that stand in enough sentences. */
 function learn(list) {

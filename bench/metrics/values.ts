@@ -188,10 +188,10 @@ function meaningOf(file: Specification, result: SpecifiedResult): ((found: Found
   }
 }
 
-/** Units are given by name in the specification and by symbol or name in a value. */
+/** Units are given by name in the specification and by symbol or name in a value; to the specification a tonne is a ton, too. */
 function sameUnit(name: string, found: string): boolean {
   const lower = name.toLowerCase();
-  return found.toLowerCase() === lower || UNIT_NAMES.get(lower)?.symbol === found;
+  return found.toLowerCase() === lower || UNIT_NAMES.get(lower)?.symbol === found || (lower === "ton" && found === "t");
 }
 
 const DOLLARS = ["USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "JMD", "BBD"];
