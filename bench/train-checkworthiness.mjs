@@ -3,8 +3,9 @@
 //
 //   node bench/train-checkworthiness.mjs [DATA] [--out FILE]
 //
-// DATA (by default the training data in bench/data/ct24) is JSON Lines, plain or .gz: {"text": …, "label": 1 (check-worthy) or 0}. Same data, same weights: nothing is drawn
-// at random. Only data whose licence allows the weights to be shipped may be used; see bench/README.md.
+// DATA is JSON Lines, plain or .gz: {"id": …, "text": …, "label": 1 (check-worthy) or 0}; by default the training data in
+// bench/data/ct24. Same data, same bytes: nothing is drawn at random. Only data whose licence allows the weights to be shipped
+// may be used; see bench/README.md. To be run again whenever names, values or tags are read differently.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
