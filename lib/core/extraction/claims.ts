@@ -408,11 +408,7 @@ const list = (words: string) => words.split(/\s+/).filter(Boolean);
 /** Single words that show a kind of claim. */
 const SIGNS = new Map<string, Sign>([
   ...signs("causal", "because caused"),
-  ...signs(
-    "rule",
-    "must illegal unlawful banned bans requires prohibits prohibited forbids forbidden outlaws mandates",
-  ),
-  ...signs("prediction", "will 'll shall wo"),
+  ...signs("rule", "must illegal unlawful banned bans requires prohibits forbids outlaws mandates"),
   ...signs("opinion", "perhaps maybe hopefully sadly unfortunately frankly thankfully surely"),
   ...signs("person", "i me my mine"),
   ...signs("demand", "should ought"),
@@ -428,7 +424,6 @@ const PAIRS = new Map<string, readonly [second: string, sign: Sign]>([
   ["blamed", ["on", "causal"]],
   ["required", ["to", "rule"]],
   ["entitled", ["to", "rule"]],
-  ["going", ["to", "prediction"]],
 ]);
 
 function signs(sign: Sign, words: string): (readonly [string, Sign])[] {
@@ -440,10 +435,8 @@ const JUDGEMENTS = new Set(
   list(`
   terrible wonderful beautiful disgraceful great awful horrible fantastic nice good bad brilliant stupid silly ridiculous absurd amazing incredible lovely ugly boring
   exciting interesting fascinating shameful pathetic outrageous disgusting delightful charming impressive disappointing depressing refreshing likable likeable funny hilarious
-  clever smart dumb foolish wise sad happy glad proud sorry unfair fair unjust wrong right sensible reasonable unreasonable important crucial essential vital inevitable obvious
-  clear worthwhile worth useless pointless meaningless hopeless dangerous scary frightening terrifying tragic painful joyful perfect ideal superb excellent marvelous magnificent
-  splendid dreadful appalling deplorable despicable hypocritical cynical naive arrogant hateful inspiring admirable honorable noble cowardly brave heroic weird strange odd surprising
-  unsurprising ironic telling fine fun easy hard difficult tough enough better worse thrilled excited grateful delighted honored honoured pleased glad eager
+  clever foolish unfair unjust useless pointless meaningless tragic perfect superb excellent marvelous magnificent splendid dreadful appalling deplorable despicable hypocritical
+  cynical naive arrogant hateful inspiring admirable honorable noble cowardly heroic weird unsurprising ironic thrilled excited grateful delighted
   `),
 );
 const COPULAS = new Set(
@@ -454,18 +447,95 @@ const COPULAS = new Set(
 
 function signsIn(reading: Reading, range: Range): ReadonlySet<Sign> {
   const out = new Set<Sign>();
+  let embedded = false;
+  const main = mainVerb(reading, range);
+  if (looksAhead(reading, main)) out.add(plansAt(reading, main) ? "event" : "prediction");
   for (let i = range.from; i < range.to; i++) {
     const { lower, shape } = tokenAt(reading, i);
     if (shape !== "word" && lower !== "'ll") continue;
+    if (EMBEDDING.has(lower)) embedded = true;
     const sign = SIGNS.get(lower);
     const pair = sign ? undefined : PAIRS.get(lower);
-    if (sign) out.add(sign);
-    else if (pair && tokenAt(reading, i + 1).lower === pair[0]) out.add(pair[1]);
+    if (sign === "demand") {
+      if (!embedded && i >= main && tagAt(reading, i + 1) !== "PRON") out.add("demand");
+    } else if (sign) out.add(sign === "rule" && isOurs(reading, i) ? "demand" : sign);
+    else if (pair && tokenAt(reading, i + 1).lower === pair[0] && tagAt(reading, i + 2) !== "VERB") out.add(pair[1]);
     else if (lower === "than" && !/^(?:rather|other)$/.test(tokenAt(reading, i - 1).lower)) out.add("comparison");
     else if (tagAt(reading, i) === "VERB" && isPast(lower)) out.add("event");
-    else if (JUDGEMENTS.has(lower) && isPredicate(reading, range, i)) out.add("judgement");
+    else if (FORBIDDEN.has(lower)) {
+      if (isPredicate(reading, range, i)) out.add("rule");
+    } else if (
+      FEELINGS.has(lower) &&
+      i - range.from < 6 &&
+      speaksOfUs(reading, range) &&
+      isPredicate(reading, range, i)
+    ) {
+      out.add("judgement");
+    } else if (!embedded && JUDGEMENTS.has(lower) && isPredicate(reading, range, i)) out.add("judgement");
   }
   return out;
+}
+
+const FEELINGS = new Set(list("glad proud pleased honored honoured happy sorry sad eager ready lucky fortunate"));
+
+/** Whether "we" or "I" opens the words. */
+function speaksOfUs(reading: Reading, { from }: Range): boolean {
+  return /^(?:we|i)$/.test(tokenAt(reading, from).lower) || /^(?:we|i)$/.test(tokenAt(reading, from + 1).lower);
+}
+
+const FORBIDDEN = new Set(["illegal", "unlawful", "forbidden", "prohibited"]);
+/** Words behind which somebody else's view or a condition stands. */
+const EMBEDDING = new Set(list("that whether if how because though although when who which while"));
+
+/** "we must": a demand, and no rule. */
+function isOurs(reading: Reading, must: number): boolean {
+  return /^(?:we|i|you)$/.test(tokenAt(reading, must - 1).lower);
+}
+
+/** Whether the verb at `i` speaks of what is to come: "will", "is going to". */
+function looksAhead(reading: Reading, i: number): boolean {
+  const { lower } = tokenAt(reading, i);
+  if (/^(?:will|'ll|shall|wo)$/.test(lower)) return tagAt(reading, i) === "AUX" || lower !== "will";
+  if (!/^(?:is|are|'s|'re|am|'m)$/.test(lower)) return false;
+  const going = tokenAt(reading, i + 1).lower === "not" ? i + 2 : i + 1;
+  return tokenAt(reading, going).lower === "going" && tokenAt(reading, going + 1).lower === "to";
+}
+
+/** What somebody has announced to do can be checked today: "will hold a rally", "will be holding". */
+function plansAt(reading: Reading, will: number): boolean {
+  for (let i = will + 1; i < will + 5; i++) {
+    const { lower } = tokenAt(reading, i);
+    if (PLANS.has(lower.replace(/(?:[^aeiou]?ing)$/, "")) || PLANS.has(lower)) return true;
+    if (!/^(?:be|also|not|n't|then|now|soon|instead|again|meet)$/.test(lower) && tagAt(reading, i) !== "ADV")
+      return false;
+  }
+  return false;
+}
+
+const PLANS = new Set(
+  list(`
+  hold holding meet meeting visit visiting host hosting speak speaking travel traveling announce attend attending open launch launching release releasing publish vote voting hear
+  appear appearing address addressing deliver delivering debate debating report present presenting testify retire expire begin start end close appoint nominate register
+  `),
+);
+
+/** The first verb with a tense of the main clause, outside quotation marks if the clause is; -1 without one. */
+function mainVerb(reading: Reading, { from, to }: Range): number {
+  let i = from;
+  const head = tokenAt(reading, i).lower;
+  if (/^(?:how|what|why|whether)$/.test(head)) return -1;
+  if (EMBEDDING.has(head)) {
+    while (i < to && tokenAt(reading, i).lower !== ",") i++;
+    if (i >= to) i = from;
+  }
+  const quoted = reading.quoted[from] !== -1 && reading.quoted[to - 1] !== -1;
+  for (; i < to; i++) {
+    if (!carriesTense(reading, i) || (reading.quoted[i] !== -1 && !quoted)) continue;
+    const relative = /^(?:who|which|that)$/.test(tokenAt(reading, i - 1).lower);
+    const aside = tokenAt(reading, i + 1).lower === "," && carriesTense(reading, i + 2);
+    if (!relative && !aside) return i;
+  }
+  return -1;
 }
 
 /** "is (simply) terrible", "was a terrible idea": the judgement is what the sentence says. */

@@ -82,7 +82,7 @@ export const MALE_NAMES = words(`
   Preston Quentin Quincy Rafael Rafał Raj Rajiv Ralf Ralph Ramon Rand Randall Randolph Randy Raoul Rashid Raul Ray
   Raymond Recep Reggie Reginald Reid Reince Reinhard Rene Reuben Rex Rhys Ricardo Riccardo Richard Rick Ricky Rob
   Robbie Robby Robert Roberto Robin Rocco Rod Roderick Rodney Rodrigo Roger Roland Rolf Roman Romano Ron Ronald Ronan
-  Ronnie Rory Ross Rowan Roy Ruben Rudy Rufus Rupert Russell Rusty Ryan Ryszard Saeed Said Salim Salman Salvador Sam
+  Ronnie Rory Ross Rowan Roy Ruben Rudy Rufus Rupert Russell Rusty Ryan Ryszard Saeed  Salim Salman Salvador Sam
   Sami Samir Sammy Samuel Sanjay Santiago Saul Scot Scott Sean Sebastian Sergei Sergey Sergio Seth Shane Shaul Shaun
   Shawn Sheldon Shimon Shinzo Sid Sidney Silvio Simon Slobodan Spencer Stan Stanislav Stanley Stefan Stefano Stefen
   Steffen Stephen Steve Steven Stewart Stu Stuart Sunil Sven Syed Tariq Tate Taylor Ted Teddy Terence Terrance

@@ -103,10 +103,19 @@ function classify(reading: Reading, run: NameRun, context: Context): Mention[] {
   const whole = wordsOf(reading, from, to);
   if (nameFrom > from && !ORGANISATIONS.has(whole)) {
     if (nameFrom >= to) return namesThing(reading, from, to) ? [organisation(reading, from, to)] : [];
-    if (namesThing(reading, nameFrom, to)) return [organisation(reading, from, to)];
+    const called = isFirstName(tokenAt(reading, nameFrom).text) && to - nameFrom === 2;
+    if (!called && namesThing(reading, nameFrom, to)) return [organisation(reading, from, to)];
     return [person(reading, leadingTitle(reading, from), nameFrom, to, context)];
   }
-  if (run.opens && to - from > 1 && isPlainWord(reading, from, context)) from++;
+  if (to - from > 1 && isLowOffice(reading, from))
+    return [person(reading, leadingTitle(reading, from + 1), from + 1, to, context)];
+  if (
+    run.opens &&
+    to - from > 1 &&
+    (isPlainWord(reading, from, context) ||
+      /^(?:Former|Presumptive|Most|Many|Some|Local)$/.test(whole.split(" ")[0] ?? ""))
+  )
+    from++;
   if (!ORGANISATIONS.has(wordsOf(reading, from, to)) && !namesThing(reading, from, to))
     while (from < to - 1 && DEMONYMS.has(tokenAt(reading, from).text) && tokenAt(reading, from).text !== "Islamic")
       from++;
@@ -147,6 +156,8 @@ function named(reading: Reading, run: NameRun, text: string, context: Context): 
   if (lead < from && to - from <= 4) return [person(reading, lead, from, to, context)];
   if (context.people.byName.has(text) || (!single && isFirstName(first)))
     return [person(reading, from, from, personEnd(reading, from, to), context)];
+  const office = officeEnd(reading, from, to);
+  if (office > from) return [person(reading, lead, office, to, context)];
   const split = splitKnown(reading, from, to);
   if (split.length > 0) return split;
   if (isPlace(reading, from, to)) return placeWith(reading, from, to, text);
@@ -154,11 +165,32 @@ function named(reading: Reading, run: NameRun, text: string, context: Context): 
   if (before !== "the" && before !== "this" && before !== "a" && before !== "an") {
     if (speaks(reading, from, to) || hasInitial(reading, from, to) || isDescribed(reading, to))
       return [person(reading, from, from, to, context)];
-    const foreign = to - from <= 3 && allProper(reading, from, to) && !someSmall(reading, from, to, context);
+    const foreign =
+      to - from <= 3 &&
+      allProper(reading, from, to) &&
+      !someSmall(reading, from, to, context) &&
+      !someKnown(reading, from, to);
     if (/^(?:in|near|across|outside)$/.test(before) && to - from <= 2) return [{ from, to, type: "place", name: text }];
     if (foreign && !run.headline) return [person(reading, from, from, to, context)];
   }
   return [organisation(reading, from, to)];
+}
+
+/** Where a first name begins behind words that must then be an office: "Public Advocate Trish James"; `from` without one. */
+function officeEnd(reading: Reading, from: number, to: number): number {
+  for (let i = from + 1; i <= to - 2; i++) {
+    if (isFirstName(tokenAt(reading, i).text) && to - i <= 4) return i;
+  }
+  return from;
+}
+
+/** Whether one of the words names a place, a body or a nationality, or is an acronym: no person is called so. */
+function someKnown(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const { text } = tokenAt(reading, i);
+    if (PLACES.has(text) || ORGANISATIONS.has(text) || DEMONYMS.has(text) || /^\p{Lu}{2,}$/u.test(text)) return true;
+  }
+  return false;
 }
 
 /** A name of one word that no list knows. */

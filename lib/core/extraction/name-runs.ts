@@ -208,6 +208,7 @@ function isNameWord(reading: Reading, i: number, { known }: NameGround): boolean
   const token = tokenAt(reading, i);
   if (token.shape !== "word" || !token.capital || NOT_NAMES.has(token.text) || isGlued(reading, i)) return false;
   if (token.text === "New" && tokenAt(reading, i + 1).lower === "year") return false;
+  if (/^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days$/.test(token.text)) return false;
   if (TIME_WORDS.has(token.lower) && !(token.text === "May" && tagAt(reading, i) === "PROPN" && known.has("May")))
     return false;
   if (isAdjective(token.text)) return false;
@@ -288,9 +289,10 @@ function stepAt(reading: Reading, i: number, start: number, ground: NameGround):
 /** A capital right behind a name is part of it, whatever part of speech it looks like. */
 function goesOnName(reading: Reading, i: number): boolean {
   const token = tokenAt(reading, i);
-  if (token.shape !== "word" || !token.capital || NOT_NAMES.has(token.text) || TIME_WORDS.has(token.lower))
+  if (token.shape !== "word" || !token.capital || NOT_NAMES.has(token.text) || token.text.length < 2) return false;
+  if (TIME_WORDS.has(token.lower) && !(isFirstName(tokenAt(reading, i - 1).text) && !token.lower.endsWith("day")))
     return false;
-  return !isAdjective(token.text) && token.text.length > 1 && tagAt(reading, i - 1) !== "PUNCT";
+  return !isAdjective(token.text) && tagAt(reading, i - 1) !== "PUNCT";
 }
 
 const isInitial = (text: string) => /^\p{Lu}$/u.test(text);
