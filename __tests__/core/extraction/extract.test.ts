@@ -24,6 +24,154 @@ test("a figure takes along the noun it counts", () => {
   expect(facts?.map((fact) => fact.text)).toEqual(["68 countries and organizations"]);
 });
 
+const named = (text: string) =>
+  extract(text, { date: "2017-03-22" }).facts.flatMap(({ type, text: words, name }) =>
+    name === undefined ? [] : [`${type} ${words}${name === words ? "" : ` = ${name}`}`],
+  );
+
+test.each([
+  [
+    "a later full name explains an earlier short one",
+    "Okonjo left on Monday. Her deputy, Ruth Okonjo’s brother, stayed.",
+    ["person Okonjo = Ruth Okonjo", "person Ruth Okonjo"],
+  ],
+  [
+    "an acronym in brackets stands for its body, and so do the initials later",
+    "The National Audit Office (NAO) met. The NAO left. The European Union agreed and the EU paid.",
+    [
+      "organisation National Audit Office",
+      "organisation NAO = National Audit Office",
+      "organisation NAO = National Audit Office",
+      "organisation European Union",
+      "organisation EU = European Union",
+    ],
+  ],
+  [
+    "a namesake who is only mentioned does not take over the last name",
+    "Hillary Clinton spoke. She thanked Bill Clinton. Then Clinton left, and Mr. Clinton stayed.",
+    [
+      "person Hillary Clinton",
+      "person Bill Clinton",
+      "person Clinton = Hillary Clinton",
+      "person Mr. Clinton = Bill Clinton",
+    ],
+  ],
+  [
+    "a title reaches back over the body it names",
+    "He met former CIA director David Petraeus and New York City Public Advocate Trish James.",
+    [
+      "person former CIA director David Petraeus = David Petraeus",
+      "person New York City Public Advocate Trish James = Trish James",
+    ],
+  ],
+  [
+    "a town takes its state along, a direction belongs to its place",
+    "They met in Austin, Texas, in Waukesha, Wis., and in eastern Mosul.",
+    ["place Austin, Texas", "place Waukesha, Wis.", "place eastern Mosul"],
+  ],
+  [
+    "the capitals of a headline prove nothing",
+    "Angry Crowd Blocks New Bridge In Ohio Again\n\nThe crowd blocked it for an hour.",
+    ["place Ohio"],
+  ],
+  [
+    "the agency of a dateline is nobody’s name",
+    "PORT ALDEN, Maine (Harbour Wire) - Ana Reyes left.",
+    ["place PORT ALDEN, Maine = Port Alden, Maine", "person Ana Reyes"],
+  ],
+  ["nationalities and groups are no names", "Several Iranians and a German met the Swiss guard.", []],
+  [
+    "a name inside quoted words is checked with them",
+    "“I saw Jane Doe in Rome,” Ana Reyes said.",
+    ["person Ana Reyes"],
+  ],
+])("%s", (_, text, names) => {
+  expect(named(text)).toEqual(names);
+});
+
+test("figures in quoted words are ticked beside the quotation, each sentence of it by itself", () => {
+  const { facts } = extract("“We lost 300 men. Rome fell,” Ana Reyes said.");
+  expect(facts.map(({ type, text }) => `${type} ${text}`)).toEqual([
+    "quote We lost 300 men.",
+    "number 300 men",
+    "quote Rome fell",
+    "person Ana Reyes",
+  ]);
+});
+
+test.each([
+  ["He is the first president to resign.", ["first president"]],
+  ["It was the most expensive bridge, most people say.", ["most expensive bridge"]],
+  ["She spent the last few years with the first lady.", []],
+  ["The only survivor had left the oldest house.", ["only survivor", "oldest house"]],
+  ["A forest of interest to the Midwest.", []],
+])("superlatives in “%s”", (text, found) => {
+  expect(extract(text).facts.flatMap((fact) => (fact.type === "superlative" ? [fact.text] : []))).toEqual(found);
+});
+
+test.each([
+  [
+    "a report and what it reports, split where its parts stand alone",
+    "Ana Reyes said 12 of the bridges had no rail and that only four had been tested.",
+    [
+      "attribution: Ana Reyes said 12 of the bridges had no rail and that only four had been tested",
+      "statistic: 12 of the bridges had no rail",
+      "statistic: only four had been tested",
+    ],
+  ],
+  [
+    "what should or will be stays with the report",
+    "Ana Reyes said the mayor should resign. Ana Reyes said Ohio would sue.",
+    ["attribution: Ana Reyes said the mayor should resign", "attribution: Ana Reyes said Ohio would sue"],
+  ],
+  [
+    "an aside between subject and verb does not hide the clause",
+    "Ana Reyes told the board that the ship, built in 1987, had sunk in Ohio.",
+    [
+      "attribution: Ana Reyes told the board that the ship, built in 1987, had sunk in Ohio",
+      "event: the ship, built in 1987, had sunk in Ohio",
+    ],
+  ],
+  [
+    "an adverb clause gets its speaker and a verb with a tense",
+    "“We are not at war,” Ana Reyes said, adding that the bridge collapsed.",
+    ["quote: “We are not at war,” Ana Reyes said", "attribution: [Ana Reyes added] that the bridge collapsed"],
+  ],
+  [
+    "“it” behind a semicolon is the subject before it",
+    "The office is the oldest in Ohio; it was founded in 1816.",
+    ["comparison: The office is the oldest in Ohio", "event: [The office] was founded in 1816"],
+  ],
+  [
+    "an item of a list states its figure without a verb",
+    "The fares would be:\n- $9.40 for adults, up from $9.00\n203: Bridges in the county",
+    [
+      "statement: The fares would be",
+      "statistic: $9.40 for adults, up from $9.00",
+      "statistic: 203: Bridges in the county",
+    ],
+  ],
+  [
+    "a plan can be checked, a prophecy cannot",
+    "The mayor will hold a rally in Ohio. The bridge will be a success.",
+    ["event: The mayor will hold a rally in Ohio", "prediction: The bridge will be a success"],
+  ],
+])("%s", (_, text, found) => {
+  expect(claims(text).map(({ kind, wording }) => `${kind}: ${wording}`)).toEqual(found);
+});
+
+test.each([
+  "Let us be honest about this.",
+  "Please get in touch with the desk at noon.",
+  "Glossary: Add a sidebar to your site.",
+  "If you build bridges for Ohio",
+  "Why the bridge fell in Ohio",
+  "John Moore/Getty Images",
+  "Jane Doe contributed to this report.",
+])("“%s” states nothing", (text) => {
+  expect(claims(text)).toEqual([]);
+});
+
 test("kinds of claim", () => {
   expect(kinds("Unemployment fell to 4 percent.")).toEqual(["statistic"]);
   expect(kinds("“We never met,” Doe said.")).toEqual(["quote"]);

@@ -126,25 +126,33 @@ function claimsOf(
   reports: Reports,
 ): ExtractedClaim[] {
   const said = saidIn(reading, findings, piece, reports.own, reports.reportedBy);
-  const voices = said ? voicesOf(reading, findings, said.item, sentence) : SILENT;
+  const nested = said ? nestedIn(reading, sentence, said.item) : null;
+  const voices = said ? voicesOf(findings, said.item, nested) : SILENT;
   const silent = said && !said.named && !piece.subject ? voices.speaker : undefined;
-  const facts = factsIn(findings.all, spanOf(reading, piece.from, piece.to));
+  const all = factsIn(findings.all, spanOf(reading, piece.from, piece.to));
   const own = said && isAuthor(reading, said.item) ? said.item : null;
   const kind = own
-    ? authorKind(reading, piece, facts, own)
+    ? authorKind(reading, piece, all, own)
     : said
       ? reportKind(reading, piece, said)
-      : statedKind(reading, piece, facts);
-  const report = claimOf(reading, findings, piece, { kind, said, voices, silent });
+      : statedKind(reading, piece, all);
+  const report = claimOf(reading, findings, piece, { kind, said, voices, silent, all });
   if (!said?.named || own) return [report];
-  const content = contentIn(reading, sentence, piece, said.item);
+  const content = contentIn(reading, piece, said.item, nested);
   if (!content) return [report];
   const inner = reportedPieces(reading, content, reports.guide).flatMap((part) => {
-    const partKind = reportedKind(reading, findings, part, said.item);
+    const held = factsIn(findings.all, spanOf(reading, part.from, part.to));
+    const partKind = reportedKind(reading, held, part, said.item);
     if (!partKind) return [];
     const quoted = reading.quoted[part.from] !== -1 && !part.subject;
     return [
-      claimOf(reading, findings, part, { kind: partKind, said, voices, silent: quoted ? voices.speaker : undefined }),
+      claimOf(reading, findings, part, {
+        kind: partKind,
+        said,
+        voices,
+        silent: quoted ? voices.speaker : undefined,
+        all: held,
+      }),
     ];
   });
   return [report, ...inner];
@@ -156,12 +164,13 @@ interface Told {
   readonly voices: Voices;
   /** The speaker whom the words do not name. */
   readonly silent: Speaker | undefined;
+  /** All facts in it. */
+  readonly all: readonly Fact[];
 }
 
 function claimOf(reading: Reading, findings: Findings, piece: Piece, known: Told): ExtractedClaim {
-  const { kind, said, voices, silent } = known;
+  const { kind, said, voices, silent, all } = known;
   const span = spanOf(reading, piece.from, piece.to);
-  const all = factsIn(findings.all, span);
   const worth: CheckWorthiness = scoreFeatures(featuresOf(reading, piece, all, said !== null));
   const claim: ExtractedClaim = {
     start: span.start,
@@ -182,11 +191,15 @@ function claimOf(reading: Reading, findings: Findings, piece: Piece, known: Told
  * The reported clause in a piece, without "that", its quotation marks and what the innermost of nested reports says about its
  * own speaker; null where no clause of the piece is reported.
  */
-function contentIn(reading: Reading, sentence: Sentence, piece: Piece, item: RawAttribution): Range | null {
+function contentIn(
+  reading: Reading,
+  piece: Piece,
+  item: RawAttribution,
+  nested: FoundAttribution | null,
+): Range | null {
   const outer = item.content.find((part) => part.from < piece.to && part.to > piece.from);
   if (!outer || item.force === "attitude") return null;
-  const nested = item.type === "direct" ? null : nestedReport(reading, sentence, outer);
-  let { from, to } = nested?.content[0] ?? outer;
+  let { from, to } = (outer === item.content[0] ? nested?.content[0] : null) ?? outer;
   from = Math.max(from, piece.from);
   to = Math.min(to, piece.to);
   while (from < to && /^(?:that|but|and|,|“|"|‘|'|«|:|…)$/.test(tokenAt(reading, from).lower)) from++;
@@ -230,8 +243,8 @@ const NO_SUBJECT = new Set(
 );
 
 /** The kind of what is reported; null where only that it was said can be checked: no fact, an opinion, something to come. */
-function reportedKind(reading: Reading, findings: Findings, part: Range, item: RawAttribution): ClaimKind | null {
-  const facts = factsIn(findings.all, spanOf(reading, part.from, part.to)).filter((fact) => fact.type !== "quote");
+function reportedKind(reading: Reading, all: readonly Fact[], part: Range, item: RawAttribution): ClaimKind | null {
+  const facts = all.filter((fact) => fact.type !== "quote");
   if (facts.length === 0) return null;
   if (has(facts, "money", "percent", "quantity") || figures(facts)) return "statistic";
   if (item.force === "thought" || isOpen(reading, part)) return null;
@@ -314,24 +327,20 @@ function coverage(piece: Range, parts: readonly Range[]): number {
 }
 
 /** Who holds a claim, and who passed it on: of "Graham said Abadi believed …" Abadi holds it. */
-function voicesOf(
-  reading: Reading,
-  findings: Findings,
-  item: RawAttribution,
-  sentence: Sentence,
-): { speaker?: Speaker; via?: Speaker } {
+function voicesOf(findings: Findings, item: RawAttribution, nested: FoundAttribution | null): Voices {
   const source = item.source[0];
   const outer = source ? findings.book.resolve(source) : null;
-  if (!outer) return {};
-  const content = item.content[0];
-  if (item.type === "direct" || !content || content.from < sentence.from) return { speaker: outer };
-  const inner = innerVoice(reading, findings, sentence, content);
+  if (!outer) return SILENT;
+  const innerSource = nested?.source[0];
+  const inner = innerSource ? findings.book.resolve(innerSource) : null;
   return inner && inner.name !== outer.name ? { speaker: inner, via: outer } : { speaker: outer };
 }
 
-function innerVoice(reading: Reading, findings: Findings, sentence: Sentence, content: Range): Speaker | null {
-  const source = nestedReport(reading, sentence, content)?.source[0];
-  return source ? findings.book.resolve(source) : null;
+/** The report inside what is reported; quoted words and those of an earlier sentence are not looked into. */
+function nestedIn(reading: Reading, sentence: Sentence, item: RawAttribution): FoundAttribution | null {
+  const content = item.content[0];
+  if (item.type === "direct" || !content || content.from < sentence.from) return null;
+  return nestedReport(reading, sentence, content);
 }
 
 /** The report that opens reported words: "Abadi believed …" in what Graham said. */

@@ -2,6 +2,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).f
 
 /** Name women's first names: what stands before another capital is then a person. Names that are words or places as often are left out. */
 export const FEMALE_NAMES = words(`
+  Trish Gabby Rosie Jo Josephine Bernice Bea Dee Edie Elle Evie Fran Geri Hattie Kim Kitty Kris Lori Lynette Mary-Ann Nan Nell Pippa Ronda Shea Sue Tess Val
   Aaliyah Abby Abigail Ada Addison Adele Adriana Agnes Aiko Aileen Aisha Akiko Alana Alejandra Alexa Alexandra Alexis
   Alice Alicia Alina Alison Allison Alma Alyssa Amanda Amber Amelia Amelie Amina Amy Ana Anastasia Andrea Angela
   Angelica Angelina Anita Anja Ann Anna Annabel Anne Annette Annie Antonia Ariana Arianna Arlene Ashley Astrid Audrey

@@ -72,6 +72,7 @@ function peopleAhead(reading: Reading, runs: readonly NameRun[]): People {
   for (const run of runs) {
     if (run.headline || run.to - run.from < 2) continue;
     const nameFrom = titleEnd(reading, run);
+    if (nameFrom === run.from && !isFirstName(tokenAt(reading, run.from).text)) continue;
     const first = tokenAt(reading, nameFrom).text;
     const sure = nameFrom > run.from ? run.to - nameFrom >= 2 : isFirstName(first);
     if (!sure || nameFrom >= run.to || namesThing(reading, nameFrom, run.to)) continue;
@@ -109,19 +110,23 @@ function classify(reading: Reading, run: NameRun, context: Context): Mention[] {
   }
   if (to - from > 1 && isLowOffice(reading, from))
     return [person(reading, leadingTitle(reading, from + 1), from + 1, to, context)];
-  if (
-    run.opens &&
-    to - from > 1 &&
-    (isPlainWord(reading, from, context) ||
-      /^(?:Former|Presumptive|Most|Many|Some|Local)$/.test(whole.split(" ")[0] ?? ""))
-  )
-    from++;
+  if (run.opens && to - from > 1 && (isPlainWord(reading, from, context) || isQualifier(reading, from, whole))) from++;
   if (!ORGANISATIONS.has(wordsOf(reading, from, to)) && !namesThing(reading, from, to))
     while (from < to - 1 && DEMONYMS.has(tokenAt(reading, from).text) && tokenAt(reading, from).text !== "Islamic")
       from++;
   const text = run.headline ? titled(reading, from, to) : wordsOf(reading, from, to);
   if (isDemonym(text) || text.endsWith("-led")) return body(reading, from, to);
   return named(reading, { ...run, from }, text, context);
+}
+
+/** "Several Iranians", "Former House …": an adjective or a number at the head of a sentence is no part of a name. */
+function isQualifier(reading: Reading, i: number, whole: string): boolean {
+  const { text } = tokenAt(reading, i);
+  if (isFirstName(text) || ORGANISATIONS.has(whole) || PLACES.has(whole) || DEMONYMS.has(text)) return false;
+  return (
+    /^(?:ADJ|ADV|NUM|DET|ADP|SCONJ)$/.test(tagAt(reading, i)) ||
+    /^(?:Former|Presumptive|Most|Many|Several|Local)$/.test(text)
+  );
 }
 
 /** A word at the head of a sentence that the text also writes small: its capital says nothing. */
@@ -527,7 +532,8 @@ function remember({ byName, byFirst, namesakes }: People, mention: Mention): voi
 
 /** Return the words of a token range as they are written, single-spaced. */
 export function wordsOf(reading: Reading, from: number, to: number): string {
-  return reading.text
-    .slice(tokenAt(reading, from).start, tokenAt(reading, Math.max(from, to - 1)).end)
-    .replace(/\s+/g, " ");
+  const first = tokenAt(reading, from);
+  if (to <= from + 1) return first.text;
+  const words = reading.text.slice(first.start, tokenAt(reading, to - 1).end);
+  return /\s\s|[^\S ]/.test(words) ? words.replace(/\s+/g, " ") : words;
 }

@@ -40,6 +40,8 @@ const NOT_NAMES = new Set(
 const LITTLE = new Set(
   "the and for with from but nor yet into onto over a an of in on at to by as or is vs via per".split(" "),
 );
+/** The first words of places: only these or shouted words begin a dateline. */
+const TOWN_HEADS = new Set([...PLACES].map((name) => name.split(" ", 1)[0] ?? name));
 /** Bodies whose names go on with what they are for or on. */
 const GOES_ON = new Set(
   "Institute Center Centre Centers Committee Council Commission Society Association Foundation Fund Campaign Coalition Alliance Academy Office Agency School Union".split(
@@ -141,6 +143,7 @@ export function datelineEnd(reading: Reading, sentence: Range): number {
   const { from } = sentence;
   const first = tokenAt(reading, from);
   if (!first.capital || first.shape !== "word") return from;
+  if (!TOWN_HEADS.has(first.text) && !isShouted(first.text)) return from;
   const town = placeEnd(reading, from, Math.min(sentence.to, from + 4));
   const known = PLACES.has(titled(reading, from, town));
   if (!known && !isShouted(first.text)) return from;
@@ -185,12 +188,13 @@ function datelineRuns(reading: Reading, from: number, to: number): NameRun[] {
 
 /** Return the words of a range with capitals as in a text: "NEW YORK" is "New York". */
 export function titled(reading: Reading, from: number, to: number): string {
-  const out: string[] = [];
+  let out = "";
   for (let i = from; i < to; i++) {
     const { text } = tokenAt(reading, i);
-    out.push(isShouted(text) ? text.slice(0, 1) + text.slice(1).toLowerCase() : text);
+    if (i > from) out += " ";
+    out += isShouted(text) ? text.slice(0, 1) + text.slice(1).toLowerCase() : text;
   }
-  return out.join(" ");
+  return out;
 }
 
 /** Whether a word is somebody's first name. */
@@ -247,6 +251,8 @@ function isAdjective(text: string): boolean {
 
 /** Where the run of name words that begins at token `start` ends; `start` when none does. */
 function runEnd(reading: Reading, start: number, ceiling: number, ground: NameGround): number {
+  const first = tokenAt(reading, start);
+  if (!first.capital && first.lower !== "al") return start;
   const joined = joinedEnd(reading, start);
   if (joined > start) return joined;
   const arabic =
