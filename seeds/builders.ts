@@ -70,6 +70,7 @@ const BLANK = {
   viaName: "",
   score: 0.5,
   reasons: [],
+  features: null,
   assigneeId: null,
   priority: 0,
   dueOn: null,

@@ -1,4 +1,6 @@
+import { holdWeights } from "@/lib/claims/score-store";
 import { extract } from "@/lib/core/extraction/extract";
+import { weighClaims } from "@/lib/core/extraction/kept-features";
 import { normaliseText } from "@/lib/core/text/normalise";
 import { mergeFields } from "@/lib/core/workflow/merge";
 import { command } from "@/lib/platform/command";
@@ -24,7 +26,7 @@ export const importArticle = command({
     await store.createArticle(tx, { id: articleId, newsroomId, ...details, ...mine });
     await store.createVersion(tx, { id: versionId, articleId, number: 1, text, sha256: hash, words, ...mine });
     const target = { newsroomId, articleId, versionId, text, firstNumber: 1, now, newId };
-    const claims = await store.createClaims(tx, extraction.claims, target);
+    const claims = await store.createClaims(tx, weighClaims(extraction, await holdWeights(tx, newsroomId)), target);
     return {
       output: { articleId, claims },
       entry: {

@@ -1,3 +1,4 @@
+import type { WeighedClaim } from "@/lib/core/extraction/kept-features";
 import type { ExtractedClaim, Fact } from "@/lib/core/extraction/types";
 import { context } from "@/lib/core/text/context";
 import type { ClaimState } from "@/lib/core/workflow/workflow";
@@ -53,7 +54,7 @@ interface Target {
 }
 
 /** Add what the text engine found: claims numbered in the order of their place, with anchors and facts. Returns how many. */
-export async function createClaims(tx: Tx, found: readonly ExtractedClaim[], target: Target): Promise<number> {
+export async function createClaims(tx: Tx, found: readonly WeighedClaim[], target: Target): Promise<number> {
   const rows = found.map((claim, index) => ({ claim, id: target.newId(), number: target.firstNumber + index }));
   for (const batch of batches(rows)) {
     await insertRows(
@@ -75,7 +76,7 @@ export async function createClaims(tx: Tx, found: readonly ExtractedClaim[], tar
   return rows.length;
 }
 
-function claimRow(claim: ExtractedClaim, id: string, number: number, { newsroomId, articleId, now }: Target) {
+function claimRow(claim: WeighedClaim, id: string, number: number, { newsroomId, articleId, now }: Target) {
   return {
     id,
     newsroomId,
@@ -89,6 +90,7 @@ function claimRow(claim: ExtractedClaim, id: string, number: number, { newsroomI
     viaName: claim.via?.name ?? "",
     score: claim.score,
     reasons: claim.reasons,
+    features: claim.features,
     createdAt: now,
     updatedAt: now,
   };

@@ -1,3 +1,4 @@
+import type { Feature } from "@/lib/core/extraction/checkworthiness";
 import type { FactType, Reason } from "@/lib/core/extraction/types";
 import type { Value } from "@/lib/core/values/value";
 import { type SignedNote, signedHash, signedSpeaker } from "@/lib/core/workflow/sign-off";
@@ -58,6 +59,8 @@ export interface ClaimFieldsRecord {
   readonly viaName: string;
   readonly score: number;
   readonly reasons: readonly Reason[];
+  /** What the score is made of; null from before that was kept. */
+  readonly features: readonly Feature[] | null;
   readonly assigneeId: string | null;
   readonly priority: number;
   readonly dueOn: string | null;

@@ -1,4 +1,6 @@
 import { cutsCharacter, fitSpan } from "@/lib/core/anchoring/fit-span";
+import { scored } from "@/lib/core/extraction/kept-features";
+import type { Weights } from "@/lib/core/extraction/weights";
 import { whole } from "@/lib/core/text/context";
 import { contains, type Span } from "@/lib/core/text/span";
 import type { Done } from "@/lib/platform/command";
@@ -19,6 +21,7 @@ import {
 import type { ClaimRecord, FactRecord, Place } from "./claim-record";
 import { changeOf } from "./ledger-data";
 import { type ClaimChanged, type ClaimFields, LIMITS } from "./schema";
+import { holdWeights, readWeights } from "./score-store";
 import { factRecords, readSpan, type SpanReading, sameFact } from "./span-reading";
 import * as store from "./store";
 
@@ -47,8 +50,14 @@ function wordingOf(exact: string): string {
   return words.length <= LIMITS.wording ? words : `${words.slice(0, whole(words, LIMITS.wording - 2))}…`;
 }
 
-/** Read a place anew. A last name that other claims of the text give in full keeps its full name. */
-async function read(work: Work, { version, publishedOn }: Article, place: Place, known: readonly FactRecord[]) {
+/** Read a place anew, and score it under the newsroom's weights. A last name that other claims of the text give in full keeps its full name. */
+async function read(
+  work: Work,
+  { version, publishedOn }: Article,
+  place: Place,
+  known: readonly FactRecord[],
+  weights?: Weights,
+) {
   const reading = readSpan(version.text, place, publishedOn);
   const facts = factRecords(reading.facts, version.id, known, work.newId);
   const nameless = facts.filter(({ type, name }) => name === "" && NAMED.has(type)).map(({ text }) => text);
@@ -57,7 +66,11 @@ async function read(work: Work, { version, publishedOn }: Article, place: Place,
     const found = full.find(({ type, text }) => fact.name === "" && type === fact.type && text === fact.text);
     return found ? { ...fact, name: found.name, title: found.title } : fact;
   });
-  return { ...reading, facts: named };
+  return {
+    ...reading,
+    facts: named,
+    ...scored(reading.features, weights ?? (await readWeights(work.tx, work.actor.newsroomId))),
+  };
 }
 const NAMED: ReadonlySet<string> = new Set(["person", "organisation"]);
 
@@ -72,7 +85,9 @@ interface Mark extends Span, Pick<ClaimFields, "wording" | "kind" | "speakerName
 export async function mark(work: Work, { articleId, versionId, ...input }: Mark): Promise<Done<ClaimChanged>> {
   const article = await requireText(work, articleId, versionId);
   const place = requirePlace(article, input);
-  const { facts, ...reading } = await read(work, article, place, []);
+  // Held, so that weights saved meanwhile find the new claim or are those it is scored by.
+  const weights = await holdWeights(work.tx, work.actor.newsroomId);
+  const { facts, ...reading } = await read(work, article, place, [], weights);
   const number = await store.nextNumber(work.tx, articleId);
   const claim: ClaimRecord = {
     ...blank(work, articleId, number),
@@ -81,6 +96,7 @@ export async function mark(work: Work, { articleId, versionId, ...input }: Mark)
     wording: input.wording || wordingOf(place.exact),
     score: reading.score,
     reasons: reading.reasons,
+    features: reading.features,
     place,
     facts,
   };
@@ -113,6 +129,7 @@ function blank({ actor, newId }: Work, articleId: string, number: number): Claim
     viaName: "",
     score: 0,
     reasons: [],
+    features: null,
     assigneeId: null,
     priority: 0,
     dueOn: null,
@@ -183,11 +200,11 @@ export async function respan(work: Work, { claimId, rev, versionId, ...wanted }:
     claim.place?.versionId === versionId && claim.place.start === place.start && claim.place.end === place.end;
   if (same) return unchanged(claim);
   await requireFresh(work, claim, rev);
-  const { facts, score, reasons } = await read(work, article, place, claim.facts);
+  const { facts, score, reasons, features } = await read(work, article, place, claim.facts);
   const followed = claim.place !== null && claim.wording === wordingOf(claim.place.exact);
   const wording = followed ? wordingOf(place.exact) : claim.wording;
   const why = `Place in the text changed by ${work.actor.name}`;
-  const patch = await correct(work, claim, { place, facts, score, reasons, wording }, why);
+  const patch = await correct(work, claim, { place, facts, score, reasons, features, wording }, why);
   return done(work, [await amend(work, claim, patch, { why, text: article.version.text })]);
 }
 
@@ -236,8 +253,8 @@ const part = (place: Place) => ({ place, wording: wordingOf(place.exact) });
 const within = ({ facts }: ClaimRecord, place: Span): FactRecord[] => facts.filter((fact) => contains(place, fact));
 
 function spokenBy(claim: ClaimRecord) {
-  const { kind, speakerName, speakerTitle, viaName, score, reasons, assigneeId, priority, dueOn } = claim;
-  return { kind, speakerName, speakerTitle, viaName, score, reasons, assigneeId, priority, dueOn };
+  const { kind, speakerName, speakerTitle, viaName, score, reasons, features, assigneeId, priority, dueOn } = claim;
+  return { kind, speakerName, speakerTitle, viaName, score, reasons, features, assigneeId, priority, dueOn };
 }
 
 // ---------------------------------------------------------------- merge

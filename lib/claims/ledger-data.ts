@@ -28,6 +28,9 @@ const snapshot = z
     viaName: z.string(),
     score: z.number(),
     reasons: z.array(z.object({ feature: z.string(), label: z.string(), weight: z.number() })),
+    features: z
+      .array(z.object({ name: z.string(), amount: z.number(), says: z.string(), words: z.string() }))
+      .nullable(),
     assigneeId: z.string().nullable(),
     priority: z.number(),
     dueOn: z.string().nullable(),
@@ -68,6 +71,7 @@ const FIELDS = [
   "viaName",
   "score",
   "reasons",
+  "features",
   "assigneeId",
   "priority",
   "dueOn",

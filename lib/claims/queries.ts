@@ -5,7 +5,8 @@ import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/refusal";
 import { claimRow, claimView, facets, factSpans, noteNames, readerWaits, waitingOnReader } from "./claim-views";
 import { figureRows } from "./figures";
-import type { ClaimFilter, ClaimPage, ClaimView, Desk, Figures } from "./schema";
+import type { ClaimFilter, ClaimPage, ClaimView, Desk, Figures, Strength, Strengths } from "./schema";
+import * as scores from "./score-store";
 import * as store from "./store";
 import * as table from "./table-store";
 
@@ -13,6 +14,9 @@ import * as table from "./table-store";
 const HISTORY = 500;
 /** The most claims that the desk shows. */
 const DESK = 300;
+/** The most articles offered to try weights out on, and the most claims of one that can come to the top. */
+const OFFERED = 100;
+const STRONGEST = 500;
 
 /** Load one claim with all that is known of it; a claim that was taken away can still be read. */
 export async function loadClaim(actor: Actor, claimId: string): Promise<ClaimView> {
@@ -80,6 +84,23 @@ export async function loadFigures(actor: Actor, articleId: string): Promise<Figu
   if (!article) throw notFound("article");
   const rows = await table.listStated(db(), actor, article.version.id);
   return { articleId, articleTitle: article.title, rows: figureRows(article.version.text, rows) };
+}
+
+/** Load the strongest claims of an article (the one changed last, when it names none that is here), to try weights out on. */
+export async function loadStrengths(actor: Actor, articleId: string | null): Promise<Strengths> {
+  authorize(actor, "article.read");
+  const { newsroomId } = actor;
+  const [articles, left] = await Promise.all([
+    scores.listTitles(db(), newsroomId, OFFERED),
+    scores.countUnweighed(db(), newsroomId),
+  ]);
+  const shown = articles.find(({ id }) => id === articleId) ?? articles[0];
+  const rows = shown ? await scores.listStrongest(db(), newsroomId, shown.id, STRONGEST) : [];
+  const claims = rows.map(({ features, ...row }): Strength => {
+    const amounts = features?.map(({ name, amount }) => [name, amount] as const) ?? null;
+    return { ...row, amounts };
+  });
+  return { articles, articleId: shown?.id ?? null, claims, left };
 }
 
 /** Load the home screen: what waits on the reader, and what the reader waits for, the most urgent first. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CLAIM_KINDS, type ClaimKind, type FactType, type Reason } from "@/lib/core/extraction/types";
+import type { Amounts } from "@/lib/core/extraction/weights";
 import type { Role } from "@/lib/core/policy/policy";
 import type { Value, ValueKind } from "@/lib/core/values/value";
 import {
@@ -372,6 +373,25 @@ export interface ClaimView extends ClaimRow {
   readonly history: readonly HistoryLine[];
   /** True when a merge, a split or an undo took the claim away: it can be read, not changed. */
   readonly removed: boolean;
+}
+
+/** A claim of an article with what its score is made of, for trying out other weights; null where that was not kept. */
+export interface Strength {
+  readonly id: string;
+  readonly number: number;
+  readonly wording: string;
+  readonly score: number;
+  readonly amounts: Amounts | null;
+}
+
+/** The strongest claims of one article, with the articles to choose from, the one changed last first. */
+export interface Strengths {
+  readonly articles: readonly { readonly id: string; readonly title: string }[];
+  /** The article shown; null when there is none. */
+  readonly articleId: string | null;
+  readonly claims: readonly Strength[];
+  /** Standing claims of the newsroom whose scores no weight can change. */
+  readonly left: number;
 }
 
 /** One stated value of an article: its words, what they mean, and the claim that states it. */

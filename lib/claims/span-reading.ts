@@ -1,14 +1,15 @@
-import { scoreSentence } from "@/lib/core/extraction/checkworthiness";
+import { type Feature, sentenceFeatures } from "@/lib/core/extraction/checkworthiness";
 import { extract } from "@/lib/core/extraction/extract";
-import type { Extraction, Fact, Reason, Speaker } from "@/lib/core/extraction/types";
+import { keepFeatures } from "@/lib/core/extraction/kept-features";
+import type { Extraction, Fact, Speaker } from "@/lib/core/extraction/types";
 import { contains, overlaps, type Span } from "@/lib/core/text/span";
 import type { FactRecord } from "./claim-record";
 
 /** What the text engine says of a place that a person chose. */
 export interface SpanReading {
   readonly facts: readonly Fact[];
-  readonly score: number;
-  readonly reasons: readonly Reason[];
+  /** What its score is made of. */
+  readonly features: readonly Feature[];
   /** Who says it, by the sentence around it. */
   readonly speaker: Speaker | null;
 }
@@ -18,16 +19,14 @@ const WHOLE = 60_000;
 /** Units of text read on each side of a place in a long text, at least. */
 const AROUND = 5_000;
 
-/** Read the facts, score and speaker of a place in a text; `date` is the ISO date that "on Wednesday" refers to. */
+/** Read the facts, the makings of the score and the speaker of a place in a text; `date` is the ISO date that "on Wednesday" refers to. */
 export function readSpan(text: string, span: Span, date: string | null): SpanReading {
   const part = text.length <= WHOLE ? { start: 0, end: text.length } : paragraphsAround(text, span);
   const extraction = extract(text.slice(part.start, part.end), date === null ? {} : { date });
   const inPart = { start: span.start - part.start, end: span.end - part.start };
-  const { score, reasons } = scoreSentence(text.slice(span.start, span.end));
   return {
     facts: extraction.facts.filter((fact) => contains(inPart, fact)).map((fact) => moved(fact, part.start)),
-    score,
-    reasons,
+    features: keepFeatures(sentenceFeatures(text.slice(span.start, span.end))),
     speaker: speakerOf(extraction, inPart),
   };
 }

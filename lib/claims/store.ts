@@ -96,6 +96,7 @@ function record(row: Loaded): ClaimRecord {
     notes,
     signOffs,
     reasons,
+    features,
     verdictAt,
     removedAt,
     createdById,
@@ -107,6 +108,7 @@ function record(row: Loaded): ClaimRecord {
   return {
     ...plain,
     reasons: fromJson<ClaimRecord["reasons"]>(reasons),
+    features: fromJson<ClaimRecord["features"]>(features),
     verdictAt: verdictAt?.toISOString() ?? null,
     removed: removedAt !== null,
     place: anchor ? { versionId: anchor.versionId, start: anchor.start, end: anchor.end, exact: anchor.exact } : null,
@@ -145,6 +147,7 @@ function columns(claim: ClaimRecord) {
   return {
     ...plain,
     reasons: toJson(claim.reasons),
+    features: claim.features === null ? Prisma.DbNull : toJson(claim.features),
     verdictAt: claim.verdictAt === null ? null : new Date(claim.verdictAt),
   };
 }

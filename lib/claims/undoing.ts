@@ -1,3 +1,4 @@
+import { scored } from "@/lib/core/extraction/kept-features";
 import { restorable } from "@/lib/core/workflow/workflow";
 import type { Done } from "@/lib/platform/command";
 import { notFound, Refusal } from "@/lib/platform/refusal";
@@ -6,6 +7,7 @@ import type { ClaimRecord, FactRecord } from "./claim-record";
 import { UNDOABLE } from "./history-lines";
 import { type ClaimChange, changesData, type Snapshot } from "./ledger-data";
 import type { BulkDone, ClaimChanged } from "./schema";
+import { readWeights } from "./score-store";
 import { type BulkFields, saveAll } from "./selections";
 import { sameFact } from "./span-reading";
 import * as store from "./store";
@@ -127,14 +129,21 @@ async function restore(work: Work, claim: ClaimRecord, before: Snapshot, pool: P
   if (place && claim.place && place.versionId !== claim.place.versionId) {
     throw new Refusal("not_now", "The article has a new text since, so this can't be undone any more.");
   }
-  const patch = {
+  const patch: Partial<ClaimRecord> = {
     ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
     ...(place === undefined ? {} : { place }),
     ...(state === undefined ? {} : { state: restorable(state) }),
     ...(facts === undefined ? {} : { facts: facts.map((fact) => withTick(fact, pool.facts)) }),
     ...(notes === undefined ? {} : { notes: pool.notes.filter(({ id }) => notes.includes(id)) }),
   };
-  return { patch, text };
+  return { patch: await rescored(work, patch), text };
+}
+
+/** A score that comes back is made anew under the weights of today; without its makings it stays as it was, and so do they. */
+async function rescored(work: Work, patch: Partial<ClaimRecord>): Promise<Partial<ClaimRecord>> {
+  if (patch.score === undefined && patch.features === undefined) return patch;
+  if (!patch.features) return { ...patch, features: null };
+  return { ...patch, ...scored(patch.features, await readWeights(work.tx, work.actor.newsroomId)) };
 }
 
 type FactSnapshot = NonNullable<Snapshot["facts"]>[number];

@@ -1,6 +1,10 @@
 import { z } from "zod";
+import { countUnweighed, readWeights } from "@/lib/claims/score-store";
 import { saveAll } from "@/lib/claims/selections";
 import { lockAssigned } from "@/lib/claims/store";
+import { weighNewsroom } from "@/lib/claims/weighing";
+import { ruleFeatures } from "@/lib/core/extraction/checkworthiness";
+import { turnedWeights } from "@/lib/core/extraction/weights";
 import type { Json } from "@/lib/core/ledger/canonical";
 import type { Role } from "@/lib/core/policy/policy";
 import { SCALE_PRESETS, type VerdictScale } from "@/lib/core/workflow/verdict-scale";
@@ -18,6 +22,7 @@ import {
   changePasswordInput,
   changeRoleInput,
   changeScaleInput,
+  changeWeightsInput,
   createNewsroomInput,
   inviteMemberInput,
   removeMemberInput,
@@ -386,6 +391,31 @@ export const changeFourEyes = command({
     const newsroom = await store.requireNewsroom(tx, actor.newsroomId);
     await saveSettings(tx, actor, rev, { fourEyes });
     return settingsEntry(actor, { before: newsroom.fourEyes, after: fourEyes });
+  },
+});
+
+/**
+ * Turn the weights that decide how much a claim is worth checking, and score every claim of the newsroom anew. No claim gets
+ * another rev and no sign-off falls: a score is advice on what to look at first, and nobody signs it. Empty lists reset.
+ */
+export const changeWeights = command({
+  name: "newsroom.changeWeights",
+  input: changeWeightsInput,
+  action: "settings.manage",
+  run: async ({ tx, actor }, { rev, feature, weight }) => {
+    const { newsroomId } = actor;
+    const features = ruleFeatures();
+    const unknown = feature.find((name) => !features.some((one) => one.name === name));
+    if (unknown !== undefined) throw new Refusal("invalid", `Claimdesk knows no feature called “${unknown}”.`);
+    const weights = turnedWeights(features, Object.fromEntries(feature.map((name, n) => [name, weight[n] ?? 0])));
+    const before = await readWeights(tx, newsroomId);
+    await saveSettings(tx, actor, rev, { weights });
+    const changed = await weighNewsroom(tx, newsroomId, weights);
+    const left = await countUnweighed(tx, newsroomId);
+    return {
+      output: { changed, left },
+      entry: { newsroomId, subject: newsroomId, data: { before, after: weights, changed, left } },
+    };
   },
 });
 

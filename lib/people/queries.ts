@@ -1,3 +1,5 @@
+import { BIAS, ruleFeatures } from "@/lib/core/extraction/checkworthiness";
+import type { Weights } from "@/lib/core/extraction/weights";
 import { may, POLICY, type PolicyAction } from "@/lib/core/policy/policy";
 import type { VerdictScale } from "@/lib/core/workflow/verdict-scale";
 import { type Actor, authorize, findActor } from "@/lib/platform/actor";
@@ -11,10 +13,11 @@ import * as store from "./store";
 export async function loadSettings(actor: Actor): Promise<SettingsView> {
   authorize(actor, "member.read");
   const manageMembers = may(actor.role, "member.manage");
-  const [newsroom, members, inUse, invitations] = await Promise.all([
+  const [newsroom, members, inUse, changed, invitations] = await Promise.all([
     store.requireNewsroom(db(), actor.newsroomId),
     store.listMembers(db(), actor.newsroomId),
     store.verdictsInUse(db(), actor.newsroomId),
+    store.findLast(db(), actor.newsroomId, "newsroom.changeWeights"),
     manageMembers ? store.listInvitations(db(), actor.newsroomId, new Date()) : [],
   ]);
   return {
@@ -23,6 +26,7 @@ export async function loadSettings(actor: Actor): Promise<SettingsView> {
       name: newsroom.name,
       rev: newsroom.rev,
       fourEyes: newsroom.fourEyes,
+      weights: { features: ruleFeatures(), bias: BIAS, turned: newsroom.weights as Weights, changed },
       scale: newsroom.verdictScale as unknown as VerdictScale,
       inUse,
     },

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { FURTHEST, type RuleFeature, type Weights } from "@/lib/core/extraction/weights";
 import { ROLES, type Role } from "@/lib/core/policy/policy";
 import type { VerdictScale } from "@/lib/core/workflow/verdict-scale";
 import { email, flag, id, newPassword, prose, requiredLine, rev } from "@/lib/platform/input";
 
+const TOO_FAR = `A weight lies between −${FURTHEST} and ${FURTHEST}.`;
 const name = requiredLine(120, "Give a name.");
 const secret = z.string().min(1, "Missing.").max(200, "Too long.");
 
@@ -45,7 +47,28 @@ export const changeScaleInput = z.object({
   scale: z.array(verdict).min(2, "A scale needs at least two verdicts.").max(20, "At most 20 verdicts."),
 });
 export const changeFourEyesInput = z.object({ rev, fourEyes: flag });
+/** Weights of check-worthiness: each feature with its weight, in two lists of one length as a form sends them; all others as in the model. */
+export const changeWeightsInput = z
+  .object({
+    rev,
+    feature: z.array(z.string().max(60)).max(200).default([]),
+    weight: z
+      .array(z.coerce.number("A weight is a number.").min(-FURTHEST, TOO_FAR).max(FURTHEST, TOO_FAR))
+      .max(200)
+      .default([]),
+  })
+  .refine(({ feature, weight }) => feature.length === weight.length, "Every feature needs one weight.");
 export const renameNewsroomInput = z.object({ rev, name: requiredLine(120, "Name the newsroom.") });
+
+/** What decides how much a claim is worth checking here. */
+export interface WeightsView {
+  readonly features: readonly RuleFeature[];
+  /** What the model adds to every claim. */
+  readonly bias: number;
+  readonly turned: Weights;
+  /** Who turned them last; null while nobody has. */
+  readonly changed: { readonly by: string; readonly at: string } | null;
+}
 
 /** The settings page. */
 export interface SettingsView {
@@ -54,6 +77,7 @@ export interface SettingsView {
     readonly name: string;
     readonly rev: number;
     readonly fourEyes: boolean;
+    readonly weights: WeightsView;
     readonly scale: VerdictScale /** Verdict ids that claims bear now. */;
     readonly inUse: readonly string[];
   };

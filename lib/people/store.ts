@@ -1,3 +1,4 @@
+import type { Weights } from "@/lib/core/extraction/weights";
 import type { Role } from "@/lib/core/policy/policy";
 import type { VerdictScale } from "@/lib/core/workflow/verdict-scale";
 import type { Tx } from "@/lib/platform/db";
@@ -88,7 +89,7 @@ export async function saveNewsroom(
   tx: Tx,
   newsroomId: string,
   rev: number,
-  data: { name?: string; fourEyes?: boolean; verdictScale?: VerdictScale },
+  data: { name?: string; fourEyes?: boolean; verdictScale?: VerdictScale; weights?: Weights },
 ): Promise<boolean> {
   const { verdictScale, ...plain } = data;
   const { count } = await tx.newsroom.updateMany({
@@ -100,6 +101,16 @@ export async function saveNewsroom(
     },
   });
   return count === 1;
+}
+
+/** Find who did a command on the newsroom last, and when; null when nobody has. */
+export async function findLast(tx: Tx, newsroomId: string, command: string) {
+  const entry = await tx.ledgerEntry.findFirst({
+    where: { chain: `newsroom:${newsroomId}`, command },
+    orderBy: { seq: "desc" },
+    select: { actorName: true, at: true },
+  });
+  return entry && { by: entry.actorName, at: entry.at.toISOString() };
 }
 
 /** List the verdict ids that standing claims bear. */

@@ -1,11 +1,11 @@
-import { namedFeatures, scoreSentence, sentenceFeatures } from "@/lib/core/extraction/checkworthiness";
+import { ruleFeatures, scoreSentence, sentenceFeatures } from "@/lib/core/extraction/checkworthiness";
 import model from "@/lib/core/extraction/checkworthiness-weights.json";
 
 const names = (text: string) => sentenceFeatures(text).map(({ name }) => name);
 
 describe("what a sentence is scored by", () => {
   test("every weight of a named feature belongs to one that says what it means", () => {
-    const known = namedFeatures();
+    const known = ruleFeatures();
     expect(known.every(({ says }) => /^[a-z]/.test(says))).toBe(true);
     expect(known.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(model.weights)));
   });

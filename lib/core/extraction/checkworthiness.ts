@@ -5,6 +5,7 @@ import { findMentions } from "./mentions";
 import { carriesTense, type Range } from "./phrases";
 import { type Reading, readText, tagAt, tokenAt } from "./reading";
 import type { Fact, Reason } from "./types";
+import { type RuleFeature, TOGETHER, type Weights } from "./weights";
 
 /** How worth checking some words are: 0..1, the decision at the model's threshold, and the strongest reasons first. */
 export interface CheckWorthiness {
@@ -45,17 +46,22 @@ function hasWeight(word: string): boolean {
   return WORDS.has(word);
 }
 
-function weightOf(name: string): number {
+/** What is added to every sum before its logistic. */
+export const BIAS: number = model.bias;
+
+/** Return the model's weight of a feature; 0 for one it does not know. */
+export function weightOf(name: string): number {
+  if (name === TOGETHER) return 1;
   return (name.startsWith(WORD) ? WORDS.get(name.slice(WORD.length)) : WEIGHTS.get(name)) ?? 0;
 }
 
-/** Return the score of a set of features: the logistic of the weighted sum. */
-export function scoreFeatures(features: readonly Feature[]): CheckWorthiness {
+/** Return the score of a set of features: the logistic of the weighted sum. `turned` weights stand in for the model's. */
+export function scoreFeatures(features: readonly Feature[], turned: Weights = {}): CheckWorthiness {
   let sum = model.bias;
   const named: Weighed[] = [];
   const single: Weighed[] = [];
   for (const feature of features) {
-    const weight = weightOf(feature.name) * feature.amount;
+    const weight = (turned[feature.name] ?? weightOf(feature.name)) * feature.amount;
     if (weight === 0) continue;
     sum += weight;
     (feature.name.startsWith(WORD) ? single : named).push({ feature, weight });
@@ -150,11 +156,6 @@ const LABELS = {
 } as const;
 
 type Named = keyof typeof LABELS;
-
-/** Return the named features in order, each with what it says in words. */
-export function namedFeatures(): { readonly name: string; readonly says: string }[] {
-  return Object.entries(LABELS).map(([name, says]) => ({ name, says }));
-}
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean));
 
@@ -257,6 +258,12 @@ const FACT_FEATURES: Readonly<Record<Fact["type"], Named>> = {
   superlative: "superlative",
 };
 
+/** Return every named feature there can be, with what it says and its weight, what speaks most for checking first. */
+export function ruleFeatures(): RuleFeature[] {
+  const features = Object.entries(LABELS).map(([name, says]) => ({ name, says, weight: weightOf(name) }));
+  return features.sort((a, b) => b.weight - a.weight);
+}
+
 function factFeatures(facts: readonly Fact[]): Feature[] {
   const groups = new Map<Named, { readonly fact: Fact; count: number }>();
   for (const fact of facts) {
@@ -268,7 +275,8 @@ function factFeatures(facts: readonly Fact[]): Feature[] {
   return [...groups].map(([name, { fact, count }]) => named(name, Math.min(1 + (count - 1) * 0.3, 1.9), fact.text));
 }
 
-function shorten(text: string): string {
+/** Return words for a reason: on one line, cut where they are long. */
+export function shorten(text: string): string {
   const flat = text.slice(0, 200).replace(/\s+/g, " ");
   return flat.length > 60 ? `${[...flat.slice(0, 57)].slice(0, -1).join("")}…` : flat;
 }

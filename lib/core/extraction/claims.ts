@@ -4,11 +4,12 @@ import { findCues } from "./attribution-cues";
 import type { RawAttribution } from "./attributions";
 import { type CheckWorthiness, featuresOf, scoreFeatures } from "./checkworthiness";
 import { type CutGuide, isPast, type Piece, piecesOf, reportedPieces } from "./clauses";
+import { keepFeatures, type WeighedClaim } from "./kept-features";
 import type { Mention } from "./mentions";
 import { CLAUSE_REACH, carriesTense, NP_REACH, type Range } from "./phrases";
 import { type Reading, type Sentence, spanOf, tagAt, tokenAt } from "./reading";
 import type { SpeakerBook } from "./speakers";
-import type { ClaimKind, ExtractedClaim, Fact, Speaker } from "./types";
+import type { ClaimKind, Fact, Speaker } from "./types";
 import { wordClaim } from "./wording";
 
 /** Everything the earlier steps found in a text. */
@@ -27,11 +28,11 @@ export interface Findings {
  * A report ("Tillerson said …") is one claim, that it was said; what is reported is another one inside it where it can be
  * checked apart from who said it.
  */
-export function findClaims(reading: Reading, findings: Findings): ExtractedClaim[] {
+export function findClaims(reading: Reading, findings: Findings): WeighedClaim[] {
   const bySentence = groupBySentence(reading, findings.attributions);
   const reportedBy = reportedTokens(reading, findings.attributions);
   const guide = cutGuide(reading, findings.all, reportedBy);
-  const out: ExtractedClaim[] = [];
+  const out: WeighedClaim[] = [];
   for (const [n, sentence] of reading.sentences.entries()) {
     const own = bySentence[n] ?? [];
     for (const piece of piecesOf(reading, sentence, own, guide)) {
@@ -124,7 +125,7 @@ function claimsOf(
   sentence: Sentence,
   piece: Piece,
   reports: Reports,
-): ExtractedClaim[] {
+): WeighedClaim[] {
   const said = saidIn(reading, findings, piece, reports.own, reports.reportedBy);
   const nested = said ? nestedIn(reading, sentence, said.item) : null;
   const voices = said ? voicesOf(findings, said.item, nested) : SILENT;
@@ -168,11 +169,12 @@ interface Told {
   readonly all: readonly Fact[];
 }
 
-function claimOf(reading: Reading, findings: Findings, piece: Piece, known: Told): ExtractedClaim {
+function claimOf(reading: Reading, findings: Findings, piece: Piece, known: Told): WeighedClaim {
   const { kind, said, voices, silent, all } = known;
   const span = spanOf(reading, piece.from, piece.to);
-  const worth: CheckWorthiness = scoreFeatures(featuresOf(reading, piece, all, said !== null));
-  const claim: ExtractedClaim = {
+  const features = featuresOf(reading, piece, all, said !== null);
+  const worth: CheckWorthiness = scoreFeatures(features);
+  const claim: WeighedClaim = {
     start: span.start,
     end: span.end,
     text: reading.text.slice(span.start, span.end),
@@ -181,6 +183,7 @@ function claimOf(reading: Reading, findings: Findings, piece: Piece, known: Told
     score: worth.score,
     reasons: worth.reasons,
     facts: factsIn(findings.facts, span),
+    features: keepFeatures(features),
   };
   const { speaker, via } = voices;
   if (!speaker) return claim;

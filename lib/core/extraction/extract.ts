@@ -30,12 +30,13 @@ export function extract(text: string, options: ExtractOptions = {}): Extraction 
       ...(speaker ? { speaker } : {}),
     };
   });
-  const claims = findClaims(reading, { attributions: raw, mentions, all, facts, book });
+  const found = findClaims(reading, { attributions: raw, mentions, all, facts, book });
   return {
     sentences: reading.sentences.map(({ start, end }) => ({ start, end })),
     attributions,
     facts,
     values,
-    claims,
+    claims: found.map(({ features: _, ...claim }) => claim),
+    features: found.map(({ features }) => features),
   };
 }

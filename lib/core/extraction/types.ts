@@ -1,5 +1,6 @@
 import type { Span } from "../text/span";
 import type { Value } from "../values/value";
+import type { Feature } from "./checkworthiness";
 
 /** A value where it stands in the text. */
 export interface ValueMention extends Span {
@@ -89,6 +90,8 @@ export interface ExtractedClaim extends Span {
 
 /** Everything read from one text. All offsets are UTF-16 code units into that text. */
 export interface Extraction {
+  /** For each claim, in their order, what its score is made of. */
+  readonly features: readonly (readonly Feature[])[];
   readonly sentences: readonly Span[];
   readonly attributions: readonly Attribution[];
   readonly facts: readonly Fact[];
