@@ -1,13 +1,17 @@
 import type { Metadata } from "next";
+import { loadStrengths } from "@/lib/claims/queries";
 import { loadSettings } from "@/lib/people/queries";
 import { requireActor } from "@/lib/platform/session";
 import { PageBody, PageHeader } from "../_shell/page-header";
+import type { SearchParams } from "../_shell/search-params";
 import { Invitations } from "./_settings/invitations";
 import { Members } from "./_settings/members";
 import { FourEyesForm, NewsroomNameForm } from "./_settings/newsroom-forms";
 import { NameForm, PasswordForm, Sessions } from "./_settings/own-forms";
 import { ScaleEditor, ScaleList } from "./_settings/scale-editor";
 import { SettingsSection } from "./_settings/settings-section";
+import { WeightsEditor, WeightsList } from "./_settings/weights-editor";
+import { WeightsNotes } from "./_settings/weights-notes";
 import { WhoMay } from "./_settings/who-may";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -15,15 +19,20 @@ export const metadata: Metadata = { title: "Settings" };
 const PARTS = [
   { id: "members", label: "Members" },
   { id: "verdicts", label: "Verdict scale" },
+  { id: "weights", label: "Worth checking" },
   { id: "newsroom", label: "Newsroom" },
   { id: "me", label: "You" },
   { id: "who-may", label: "Who may do what" },
 ] as const;
 
-export default async function SettingsPage() {
+export default async function SettingsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor("/settings");
+  const { article } = await searchParams;
   const settings = await loadSettings(actor);
   const { newsroom, may } = settings;
+  const strengths = may.manageSettings
+    ? await loadStrengths(actor, typeof article === "string" ? article : null)
+    : null;
   return (
     <>
       <PageHeader title="Settings" meta={newsroom.name} />
@@ -54,6 +63,18 @@ export default async function SettingsPage() {
             ) : (
               <ScaleList scale={newsroom.scale} />
             )}
+          </SettingsSection>
+          <SettingsSection
+            id="weights"
+            title="What is worth checking first"
+            words="How strongly each thing a sentence does speaks for checking it, or against. The scores of all claims follow."
+          >
+            {strengths ? (
+              <WeightsEditor weights={newsroom.weights} rev={newsroom.rev} strengths={strengths} />
+            ) : (
+              <WeightsList weights={newsroom.weights} />
+            )}
+            <WeightsNotes changed={newsroom.weights.changed} left={strengths?.left ?? 0} />
           </SettingsSection>
           <SettingsSection id="newsroom" title="Newsroom" words="Its name heads every report.">
             {may.manageSettings ? (

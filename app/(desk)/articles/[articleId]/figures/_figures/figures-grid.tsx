@@ -23,11 +23,11 @@ const LINK = "hover:underline hover:decoration-line-strong hover:underline-offse
 const figureColumns = (articleId: string) =>
   helper.columns([
     helper.accessor("number", {
-      meta: { label: "No.", width: 14, numbers: true, sort: "place", narrow: "max-md:order-1 text-muted" },
+      meta: { label: "No.", width: 16, numbers: true, sort: "place", narrow: "max-md:order-1 text-muted" },
       cell: ({ getValue }) => <span className="text-muted">{getValue()}</span>,
     }),
     helper.accessor("state", {
-      meta: { label: "State", width: 16, sort: "state", narrow: "max-md:order-1 max-md:mr-auto" },
+      meta: { label: "State", width: 18, sort: "state", narrow: "max-md:order-1 max-md:mr-auto" },
       cell: ({ getValue }) => (
         <span
           title={STATE_LABELS[getValue()]}
