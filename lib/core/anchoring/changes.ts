@@ -54,7 +54,9 @@ interface Hunk {
   readonly to: readonly Concept[];
 }
 
-const weight = (key: string): number => (/^(?:frame|discourse|\W)/.test(key) || key.length < 3 ? 0.3 : 1);
+/** What an equal piece is worth to the alignment: limits and frame words rather move than the words they stand by. */
+const weight = (key: string): number =>
+  key.startsWith("bound") ? 0.5 : /^(?:frame|discourse|\W)/.test(key) || key.length < 3 ? 0.3 : 1;
 
 /**
  * Compare what `oldSpan` and `newSpan` say and return every difference, in order, with its kind. Where nothing shows that a
@@ -64,7 +66,7 @@ export function findChanges(oldText: string, oldSpan: Span, newText: string, new
   const a = readConcepts(oldText, oldSpan);
   const b = readConcepts(newText, newSpan);
   const hunks = hunksOf(a, b);
-  const settled = settleMoves(hunks);
+  const settled = a.some(({ word }) => word === "respectively") ? new Set<Hunk>() : settleMoves(hunks);
   const changes: Change[] = [];
   for (const hunk of hunks) {
     const kind = settled.has(hunk) ? "wording" : judge(hunk);
@@ -72,8 +74,20 @@ export function findChanges(oldText: string, oldSpan: Span, newText: string, new
     if (change.from !== change.to) changes.push(change);
   }
   const [was, is] = [oldText.slice(oldSpan.start, oldSpan.end), newText.slice(newSpan.start, newSpan.end)];
-  if (changes.length === 0 && was !== is) changes.push({ from: was, to: is, kind: "typography" });
+  if (changes.length === 0 && was !== is) changes.push({ ...differing(was, is), kind: "typography" });
   return changes;
+}
+
+/** The words in which two texts differ: from the first to the last difference, in whole words. */
+function differing(was: string, is: string): { readonly from: string; readonly to: string } {
+  const limit = Math.min(was.length, is.length);
+  let head = 0;
+  while (head < limit && was[head] === is[head]) head++;
+  while (head > 0 && was[head - 1] !== " ") head--;
+  let tail = 0;
+  while (tail < limit - head && was[was.length - 1 - tail] === is[is.length - 1 - tail]) tail++;
+  while (tail > 0 && was[was.length - tail] !== " ") tail--;
+  return { from: was.slice(head, was.length - tail), to: is.slice(head, is.length - tail) };
 }
 
 function written(text: string, concepts: readonly Concept[]): string {
@@ -96,8 +110,8 @@ function hunksOf(a: readonly Concept[], b: readonly Concept[]): Hunk[] {
   };
   for (const [x, y] of pairs) {
     put(x, y);
-    // Within quotation marks the words themselves count, not only what they say.
-    if (a[x]?.quoted === true && b[y]?.quoted === true && letters(a[x]) !== letters(b[y])) put(x + 1, y + 1);
+    // The same in other words; within quotation marks the words themselves count.
+    if (letters(a[x]) !== letters(b[y])) put(x + 1, y + 1);
     [i, j] = [x + 1, y + 1];
   }
   put(a.length, b.length);
@@ -116,17 +130,24 @@ const spoken = (concepts: readonly Concept[]): Concept[] => concepts.filter(({ k
 
 /** Words that a phrase begins with which can stand at either end of a sentence: "in 2016", "last year", "according to". */
 const ADJUNCT =
-  /^(?:in|on|at|by|for|from|since|during|after|before|with|under|within|until|last|this|next|earlier|later|recently|today|yesterday|as|of)$/;
+  /^(?:in|on|at|by|for|from|since|during|after|before|with|under|within|until|last|this|next|earlier|later|recently|today|yesterday)$/;
 
 /** Whether words keep their part in the sentence wherever they stand: a time, a circumstance, a limit, who said it. */
-function isMovable(words: readonly Concept[]): boolean {
+function isMovable(words: readonly Concept[], there: readonly Concept[]): boolean {
+  const [first, other] = [words[0]?.word ?? "", there[0]?.word ?? ""];
   return (
-    ADJUNCT.test(words[0]?.word ?? "") ||
+    (ADJUNCT.test(first) && first === other) ||
     words.some(({ kind }) => kind === "saying") ||
     words.every(({ kind }) => kind === "date") ||
-    words.every(({ kind }) => kind === "bound")
+    words.every(({ kind }) => kind === "bound") ||
+    (inList(words) && inList(there))
   );
 }
+
+/** "and Germany", "Germany and": a member of a list, which may stand at another place of it. */
+const inList = (words: readonly Concept[]): boolean =>
+  (words[0]?.word === "and" || words.at(-1)?.word === "and") &&
+  words.every(({ kind, word }) => word === "and" || word === "the" || kind === "name" || kind === "word");
 
 const gist = (concepts: readonly Concept[]): string =>
   spoken(concepts)
@@ -145,8 +166,10 @@ function settleMoves(hunks: readonly Hunk[]): Set<Hunk> {
   const gone = hunks.filter(({ from, to, quoted }) => !quoted && heavy(from) && !heavy(to));
   const come = hunks.filter(({ from, to, quoted }) => !quoted && !heavy(from) && heavy(to));
   for (const hunk of gone) {
-    if (!isMovable(spoken(hunk.from))) continue;
-    const match = come.find((other) => !settled.has(other) && gist(other.to) === gist(hunk.from));
+    const words = spoken(hunk.from);
+    const match = come.find(
+      (other) => !settled.has(other) && gist(other.to) === gist(hunk.from) && isMovable(words, spoken(other.to)),
+    );
     if (!match) continue;
     settled.add(hunk);
     settled.add(match);
@@ -181,7 +204,7 @@ const isNegation = (concept: Concept): boolean => concept.kind === "negation";
 /** A change of marks alone. */
 function marks({ from, to }: Pick<Hunk, "from" | "to">): ChangeKind {
   const asks = (concepts: readonly Concept[]) => concepts.some(({ key }) => key.includes("?"));
-  return asks(from) !== asks(to) ? "wording" : "typography";
+  return asks(from) !== asks(to) ? "modality" : "typography";
 }
 
 /** Return how two different pieces say the same thing, or undefined when they do not (or nobody can tell). */

@@ -133,7 +133,7 @@ function readOne(r: Reading, i: number, out: Concept[]): number {
   const mention = r.mentionAt.get(i);
   if (mention && !(isOne(token) && r.mentionAt.get(i + 1) !== mention)) {
     let until = i + 1;
-    while (until < r.tokens.length && r.mentionAt.get(until) === mention) until++;
+    while (until < r.tokens.length && r.mentionAt.get(until) === mention && !trailsLimit(r, until)) until++;
     return put(until, valueKey(mention.value), "value", mention.value);
   }
   if (token.shape === "mark") return put(i + 1, token.text, "mark");
@@ -181,6 +181,10 @@ function limitsFigure(r: Reading, i: number, length: number): boolean {
   const skipped = r.words[after] === "a" || r.words[after] === "an" ? after + 1 : after;
   return isFigure(r, after) || isFigure(r, skipped);
 }
+
+/** "50 or more": the limit behind a figure is read apart. */
+const trailsLimit = (r: Reading, i: number): boolean =>
+  (r.words[i] === "or" || r.words[i] === "and") && entriesAt(r.words, i).some(({ kind }) => kind === "bound");
 
 /** Number words that no value was read from: "the last seven years". */
 const COUNTS = new Map([...SMALL, ...TENS]);

@@ -58,7 +58,7 @@ const DISCOURSE = groups(`
 `);
 
 const PRONOUNS = groups(
-  "he|him|his|himself; she|her|hers|herself; we|us|our|ours|ourselves; you|your|yours|yourself|yourselves; i|me|my|mine|myself",
+  "he|him|his|himself; she|her|hers|herself; we|us|our|ours|ourselves; you|your|yours|yourself|yourselves; i|me|my|mine|myself; mr|mr.|mister; mrs|mrs.; ms|ms.; dr|dr.",
 );
 
 const BE = groups("is|are|am|'re|'m; was|were; be");

@@ -197,8 +197,8 @@ function project(aligned: Aligned, span: Span): Place | null {
   const kept = run.reduce((weight, [i]) => weight + weightOf(old.keys[i] ?? ""), 0) / (total || 1);
   const stayed = run.length === last - first + 1 && tail[1] - head[1] === last - first;
   const whole = stayed && run.every(([i, j]) => old.tokens[i]?.text === now.tokens[j]?.text);
-  const from = leftEdge(aligned, first, head, whole);
-  const to = rightEdge(aligned, last, tail, whole);
+  const from = leftEdge(aligned, [first, last], head, whole);
+  const to = rightEdge(aligned, [first, last], tail, whole);
   const [a, b] = [old.tokens[first], old.tokens[last]];
   const [x, y] = [now.tokens[from], now.tokens[to]];
   if (!a || !b || !x || !y) return null;
@@ -254,7 +254,7 @@ function substituted({ old, now, pairs }: Aligned, first: number, last: number):
 /** The first new word that belongs to a place whose first kept word is `head`; `whole`: all its words stayed, side by side. */
 function leftEdge(
   { old, now, pairs, foreign }: Aligned,
-  first: number,
+  [first, last]: Range,
   head: readonly [number, number],
   whole: boolean,
 ): number {
@@ -270,6 +270,7 @@ function leftEdge(
     return outside === 0 ? low : j - Math.round((j - low) * share);
   }
   if (turning(now.keys, low, j)) return low;
+  if (isLong(j - low, last - first)) return j;
   const opens = marksOnly(old, first - 1, -1);
   const joined = isJoined(old, before, i) && now.units[before?.[1] ?? NONE] === unit;
   return opens && !joined && !whole && !foreign.has(unit ?? NONE) ? low : j;
@@ -278,7 +279,7 @@ function leftEdge(
 /** The last new word that belongs to a place whose last kept word is `tail`. */
 function rightEdge(
   { old, now, pairs, foreign }: Aligned,
-  last: number,
+  [first, last]: Range,
   tail: readonly [number, number],
   whole: boolean,
 ): number {
@@ -294,6 +295,7 @@ function rightEdge(
     return outside === 0 ? high : j + Math.round((high - j) * share);
   }
   if (turning(now.keys, j + 1, high + 1)) return high;
+  if (isLong(high - j, last - first)) return j;
   const closes = marksOnly(old, last + 1, 1);
   const joined = isJoined(old, after, i) && now.units[after?.[1] ?? NONE] === unit;
   return closes && !joined && !whole && !foreign.has(unit ?? NONE) ? high : j;
@@ -302,6 +304,9 @@ function rightEdge(
 /** Whether the nearest kept word outside a place came from another piece than word `i`: then two pieces became one. */
 const isJoined = ({ units, keys }: Region, pair: readonly [number, number] | undefined, i: number): boolean =>
   pair !== undefined && units[pair[0]] !== units[i] && weightOf(keys[pair[0]] ?? "") > MARK;
+
+/** Whether more words came in at an edge of a place than can belong to it. */
+const isLong = (came: number, length: number): boolean => came > Math.max(16, length);
 
 /** Whether only marks stand from `from` to the edge of its piece, so that a place that stops there covers its end. */
 function marksOnly({ keys, units }: Region, from: number, step: 1 | -1): boolean {
