@@ -149,6 +149,9 @@ const inList = (words: readonly Concept[]): boolean =>
   (words[0]?.word === "and" || words.at(-1)?.word === "and") &&
   words.every(({ kind, word }) => word === "and" || word === "the" || kind === "name" || kind === "word");
 
+/** Among more differences than this no moved phrase is looked for. */
+const MANY = 200;
+
 const gist = (concepts: readonly Concept[]): string =>
   spoken(concepts)
     .filter(({ kind }) => kind !== "frame")
@@ -161,6 +164,7 @@ const gist = (concepts: readonly Concept[]): string =>
  */
 function settleMoves(hunks: readonly Hunk[]): Set<Hunk> {
   const settled = new Set<Hunk>();
+  if (hunks.length > MANY) return settled;
   const heavy = (concepts: readonly Concept[]): boolean =>
     concepts.some((concept) => concept.kind !== "mark" && concept.kind !== "frame");
   const gone = hunks.filter(({ from, to, quoted }) => !quoted && heavy(from) && !heavy(to));
@@ -177,6 +181,9 @@ function settleMoves(hunks: readonly Hunk[]): Set<Hunk> {
   return settled;
 }
 
+/** Larger differences are not looked into word by word: they are changes. */
+const COMPARED = 2_500;
+
 /** Give a hunk its kind: the gravest of what is left when everything harmless is taken away. */
 function judge({ quoted, ...hunk }: Hunk): ChangeKind {
   let from = spoken(hunk.from);
@@ -185,7 +192,7 @@ function judge({ quoted, ...hunk }: Hunk): ChangeKind {
   const negated = from.some(isNegation) || to.some(isNegation);
   if (!negated && letters(...from) === letters(...to)) return "spelling";
   let kind: ChangeKind = "wording";
-  for (const one of [...from]) {
+  for (const one of from.length * to.length > COMPARED ? [] : [...from]) {
     const match = to.find((other) => sameThing(one, other, quoted));
     if (!match) continue;
     kind = sameThing(one, match, quoted) ?? kind;
@@ -372,7 +379,9 @@ const BY_CLASS: readonly (readonly [Concept["kind"], ChangeKind])[] = [
 
 function kindOf(from: readonly Concept[], to: readonly Concept[]): ChangeKind {
   const all = [...from, ...to];
-  for (const a of from) for (const b of to) if (areOpposites(a.word, b.word)) return "antonym";
+  if (from.length * to.length <= COMPARED) {
+    for (const a of from) for (const b of to) if (areOpposites(a.word, b.word)) return "antonym";
+  }
   const [a, b] = [from.find(({ value }) => value)?.value, to.find(({ value }) => value)?.value];
   if (a && b) return figureKind(a, b);
   if (all.some(isNegation)) return "negation";

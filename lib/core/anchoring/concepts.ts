@@ -21,6 +21,8 @@ export interface Concept extends Span {
   readonly value: Value | undefined;
 }
 
+const MARKS = /["“”«»„‘’']/;
+
 /** How far around a place its text is read, to know what is quoted. */
 const AROUND = 1_500;
 
@@ -37,8 +39,10 @@ function paragraphEnd(text: string, offset: number): number {
 
 /** Return what `span` of `text` says, in order. Offsets are those of `text`. Quotation marks are read from its paragraphs. */
 export function readConcepts(text: string, span: Span): Concept[] {
-  const from = paragraphStart(text, span.start);
-  const around = text.slice(from, paragraphEnd(text, span.end));
+  const paragraph = { start: paragraphStart(text, span.start), end: paragraphEnd(text, span.end) };
+  const quotes = MARKS.test(text.slice(paragraph.start, paragraph.end));
+  const from = quotes ? paragraph.start : span.start;
+  const around = text.slice(from, quotes ? paragraph.end : span.end);
   const tokens = readTokens(around);
   const quoted = quotedTokens(around, tokens);
   const inside: Token[] = [];
@@ -53,7 +57,7 @@ export function readConcepts(text: string, span: Span): Concept[] {
 
 function quotedTokens(text: string, tokens: readonly Token[]): boolean[] {
   const quoted: boolean[] = new Array(tokens.length).fill(false);
-  if (!tokens.some((token) => token.shape === "mark" && /["“”«»„‘’']/.test(token.text))) return quoted;
+  if (!tokens.some((token) => token.shape === "mark" && MARKS.test(token.text))) return quoted;
   let line = 0;
   let last = 0;
   const lines = tokens.map(({ start, end }) => {

@@ -1,5 +1,6 @@
 import type { Span } from "../text/span";
-import { NONE, type UnitMatch } from "./match-units";
+import type { UnitMatch } from "./match-units";
+import { NONE } from "./sides";
 import { unitAt } from "./units";
 import { fold } from "./word-key";
 

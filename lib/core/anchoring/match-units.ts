@@ -1,10 +1,9 @@
 import type { Span } from "../text/span";
-import { isFrame } from "./lexicon";
+import { matchAlike } from "./alike-units";
+import { group, link, NONE, type Sides } from "./sides";
+import { type UnitWords, unitWords } from "./unit-words";
 import { cutUnits } from "./units";
-import { fold, readTokens, wordKey } from "./word-key";
-
-/** No counterpart. */
-export const NONE = -1;
+import { fold } from "./word-key";
 
 /** How the pieces of two versions belong together. */
 export interface UnitMatch {
@@ -19,22 +18,15 @@ export interface UnitMatch {
   readonly same: (oldUnit: number) => boolean;
   /** For old pieces without a counterpart, the changed new piece that holds most of their words. */
   readonly hosts: ReadonlyMap<number, number>;
+  /** Read the words of an old piece, and of a new one; each piece is read once. */
+  readonly oldWords: (oldUnit: number) => UnitWords;
+  readonly newWords: (newUnit: number) => UnitWords;
   /** Old pieces that have several equally good counterparts. */
   readonly torn: ReadonlySet<number>;
 }
 
-interface Sides {
-  readonly oldTo: Int32Array;
-  readonly newTo: Int32Array;
-}
-
 /** The largest number of equals among which a single best one is searched. */
 const MANY = 20;
-/** How many pieces of the same gap are weighed for each other. */
-const NEAR = 8;
-/** How alike (Dice coefficient of weighed words) two pieces must be in the same gap, and anywhere else. */
-const ALIKE_NEAR = 0.3;
-const ALIKE_FAR = 0.5;
 
 /**
  * Match the pieces of two versions: first what is unique in both (wherever it went), then its equal neighbours on both sides, as
@@ -65,7 +57,9 @@ export function matchUnits(oldText: string, newText: string): UnitMatch {
     newUnits.map(folded(newText, sides.newTo, newIds)),
     sides,
   );
-  const { torn, hosts } = matchAlike({ oldText, newText, oldUnits, newUnits }, oldIds, newIds, sides);
+  const oldWords = unitWords(oldText, oldUnits);
+  const newWords = unitWords(newText, newUnits);
+  const { torn, hosts } = matchAlike({ oldIds, newIds, oldWords, newWords }, sides);
   return {
     oldText,
     newText,
@@ -74,13 +68,10 @@ export function matchUnits(oldText: string, newText: string): UnitMatch {
     ...sides,
     torn,
     hosts,
+    oldWords,
+    newWords,
     same: (unit) => newIds[sides.oldTo[unit] ?? NONE] === oldIds[unit],
   };
-}
-
-function link({ oldTo, newTo }: Sides, a: number, b: number): void {
-  oldTo[a] = b;
-  newTo[b] = a;
 }
 
 /** Match equal pieces that are still open. */
@@ -109,18 +100,6 @@ function matchEqual(oldIds: readonly number[], newIds: readonly number[], sides:
     else if (a.length > 0 && b.length > 0) matchWithinGaps(a, b, sides);
   }
   extend(oldIds, newIds, sides);
-}
-
-/** The open pieces of each id, in order. */
-function group(ids: readonly number[], to: Int32Array): Map<number, number[]> {
-  const groups = new Map<number, number[]>();
-  for (const [i, id] of ids.entries()) {
-    if (to[i] !== NONE) continue;
-    const list = groups.get(id);
-    if (list) list.push(i);
-    else groups.set(id, [i]);
-  }
-  return groups;
 }
 
 /** Match equal open pieces next to matched ones, forwards and then backwards. */
@@ -176,152 +155,4 @@ function bounds(i: number, to: Int32Array): readonly [number, number] {
   let q = i + 1;
   while (q < to.length && q - i <= MANY && to[q] === NONE) q++;
   return [p >= 0 && to[p] !== NONE ? p : NONE, q < to.length && to[q] !== NONE ? q : NONE];
-}
-
-interface Bag {
-  readonly words: ReadonlyMap<string, number>;
-  readonly weight: number;
-}
-
-/** How much of a piece another one must hold to be its host, and how much the piece must weigh for that to be no chance. */
-const HELD = 0.75;
-const HELD_LEAST = 4;
-/** By how much of the guest's weight the host must exceed its own old piece. */
-const GROWN = 0.6;
-
-interface Alike {
-  readonly torn: ReadonlySet<number>;
-  readonly hosts: ReadonlyMap<number, number>;
-}
-
-interface Texts {
-  readonly oldText: string;
-  readonly newText: string;
-  readonly oldUnits: readonly Span[];
-  readonly newUnits: readonly Span[];
-}
-
-const FRAME_WEIGHT = 0.15;
-const weightOf = (word: string): number => (isFrame(word) ? FRAME_WEIGHT : 1);
-
-/** The words of a piece with how often each stands in it. Marks do not count. At most 400 tokens are read. */
-function bagOf(text: string, { start, end }: Span): Bag {
-  const words = new Map<string, number>();
-  let weight = 0;
-  for (const token of readTokens(text.slice(start, Math.min(end, start + 3000))).slice(0, 400)) {
-    if (token.shape === "mark") continue;
-    const key = wordKey(token);
-    words.set(key, (words.get(key) ?? 0) + 1);
-    weight += weightOf(key);
-  }
-  return { words, weight };
-}
-
-function commonWeight(a: Bag, b: Bag): number {
-  const [small, large] = a.words.size <= b.words.size ? [a, b] : [b, a];
-  let common = 0;
-  for (const [word, count] of small.words) {
-    const other = large.words.get(word);
-    if (other !== undefined) common += Math.min(count, other) * weightOf(word);
-  }
-  return common;
-}
-
-interface Pair {
-  readonly a: number;
-  readonly b: number;
-  readonly score: number;
-}
-
-/**
- * Match the open pieces that share most of their words, best first; those between the same neighbours are preferred. Returns the
- * old pieces for which two equal new ones are as good.
- */
-function matchAlike(texts: Texts, oldIds: readonly number[], newIds: readonly number[], sides: Sides): Alike {
-  const torn = new Set<number>();
-  const hosts = new Map<number, number>();
-  const { oldTo, newTo } = sides;
-  const openOld = openOf(oldTo);
-  const openNew = openOf(newTo);
-  if (openOld.length === 0 || openNew.length === 0) return { torn, hosts };
-  // A text that repeats one piece is left as it is: nothing tells the copies apart.
-  const copies = group(newIds, newTo);
-  const bags = new Map(openNew.map((j) => [j, bagOf(texts.newText, texts.newUnits[j] ?? { start: 0, end: 0 })]));
-  const postings = new Map<string, number[]>();
-  for (const [j, bag] of bags) {
-    for (const word of bag.words.keys()) {
-      if (isFrame(word)) continue;
-      const list = postings.get(word);
-      if (list) list.push(j);
-      else postings.set(word, [j]);
-    }
-  }
-  const pairs: Pair[] = [];
-  const holding: Pair[] = [];
-  const weights = new Map<number, number>();
-  for (const a of openOld) {
-    if ((copies.get(oldIds[a] ?? NONE)?.length ?? 0) > 0) continue;
-    const bag = bagOf(texts.oldText, texts.oldUnits[a] ?? { start: 0, end: 0 });
-    weights.set(a, bag.weight);
-    const near = gapMates(a, sides);
-    const far = rivals(bag, postings);
-    for (const b of new Set([...near, ...far])) {
-      const other = bags.get(b);
-      if (!other) continue;
-      const isNear = near.has(b);
-      const common = commonWeight(bag, other);
-      if (common >= HELD * bag.weight && bag.weight >= HELD_LEAST) holding.push({ a, b, score: common });
-      const score = (2 * common) / (bag.weight + other.weight || 1);
-      if (score >= (isNear ? ALIKE_NEAR : ALIKE_FAR)) pairs.push({ a, b, score: score + (isNear ? 0.15 : 0) });
-    }
-  }
-  pairs.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
-  const given = new Map<number, number>();
-  for (const { a, b, score } of pairs) {
-    if (newTo[b] !== NONE) continue;
-    if (oldTo[a] === NONE) {
-      link(sides, a, b);
-      given.set(a, score);
-    } else if (given.get(a) === score && newIds[oldTo[a] ?? 0] === newIds[b]) torn.add(a);
-  }
-  holding.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
-  for (const { a, b } of holding) {
-    const own = newTo[b] ?? NONE;
-    // A host has grown by what it took in; a piece that only looks alike has not.
-    const spare = (bags.get(b)?.weight ?? 0) - (own === NONE ? 0 : (weights.get(own) ?? 0));
-    if (oldTo[a] === NONE && !hosts.has(a) && spare >= GROWN * (weights.get(a) ?? 0)) hosts.set(a, b);
-  }
-  return { torn, hosts };
-}
-
-const openOf = (to: Int32Array): number[] => [...to.keys()].filter((i) => to[i] === NONE);
-
-/** The open new pieces that stand where the counterparts of an old piece's neighbours are, nearest first, at most NEAR on a side. */
-function gapMates(a: number, { oldTo, newTo }: Sides): Set<number> {
-  const mates = new Set<number>();
-  let p = a - 1;
-  while (p >= 0 && a - p <= 4 * NEAR && oldTo[p] === NONE) p--;
-  let q = a + 1;
-  while (q < oldTo.length && q - a <= 4 * NEAR && oldTo[q] === NONE) q++;
-  const before = p < 0 ? -1 : (oldTo[p] ?? NONE) === NONE ? undefined : (oldTo[p] ?? NONE);
-  const after = q >= oldTo.length ? newTo.length : (oldTo[q] ?? NONE) === NONE ? undefined : (oldTo[q] ?? NONE);
-  const reach = NEAR + (a - p);
-  const back = NEAR + (q - a);
-  if (before !== undefined)
-    for (let j = before + 1; j < newTo.length && newTo[j] === NONE && j - before <= reach; j++) mates.add(j);
-  if (after !== undefined) for (let j = after - 1; j >= 0 && newTo[j] === NONE && after - j <= back; j--) mates.add(j);
-  return mates;
-}
-
-/** The new pieces that share a rare word with this one: those with the most, at most NEAR. */
-function rivals(bag: Bag, postings: ReadonlyMap<string, readonly number[]>): number[] {
-  const votes = new Map<number, number>();
-  for (const word of bag.words.keys()) {
-    const list = postings.get(word);
-    if (list && list.length <= MANY) for (const j of list) votes.set(j, (votes.get(j) ?? 0) + 1);
-  }
-  return [...votes]
-    .sort((x, y) => y[1] - x[1] || x[0] - y[0])
-    .slice(0, NEAR)
-    .map(([j]) => j);
 }

@@ -2,9 +2,10 @@ import type { Span } from "../text/span";
 import type { Token } from "../text/tokens";
 import { align } from "./align";
 import { isFrame } from "./lexicon";
-import { NONE, type UnitMatch } from "./match-units";
+import type { UnitMatch } from "./match-units";
+import { NONE } from "./sides";
+import type { UnitWords } from "./unit-words";
 import { unitAt } from "./units";
-import { readTokens, wordKey } from "./word-key";
 
 /** Where the words of an old place stand now, and how much of them stayed (0 to 1, frame words count little). */
 export interface Place extends Span {
@@ -26,6 +27,8 @@ const weightOf = (key: string): number => (/^[^\p{L}\p{N}]/u.test(key) ? MARK : 
 interface Region {
   readonly tokens: readonly Token[];
   readonly keys: readonly string[];
+  /** The weight of all tokens before each one, and of all. */
+  readonly weights: Float64Array;
   /** For each token the index of its piece. */
   readonly units: readonly number[];
 }
@@ -41,20 +44,21 @@ export interface Aligned {
 
 export type Memory = Map<string, Aligned>;
 
-function readRegion(text: string, units: readonly Span[], lo: number, hi: number): Region {
-  const from = units[lo]?.start ?? 0;
-  const to = units[hi]?.end ?? from;
-  const tokens = readTokens(text.slice(from, to)).map((token) => ({
-    ...token,
-    start: token.start + from,
-    end: token.end + from,
-  }));
-  let unit = lo;
-  const unitOf = tokens.map((token) => {
-    while (unit < hi && token.start >= (units[unit]?.end ?? 0)) unit++;
-    return unit;
-  });
-  return { tokens, keys: tokens.map(wordKey), units: unitOf };
+function readRegion(words: (unit: number) => UnitWords, lo: number, hi: number): Region {
+  const tokens: Token[] = [];
+  const keys: string[] = [];
+  const units: number[] = [];
+  for (let unit = lo; unit <= hi; unit++) {
+    const piece = words(unit);
+    for (const [i, token] of piece.tokens.entries()) {
+      tokens.push(token);
+      keys.push(piece.keys[i] ?? "");
+      units.push(unit);
+    }
+  }
+  const weights = new Float64Array(keys.length + 1);
+  for (const [i, key] of keys.entries()) weights[i + 1] = (weights[i] ?? 0) + weightOf(key);
+  return { tokens, keys, weights, units };
 }
 
 /** Find the words of `span` in the pieces that its own pieces became; null when these have no counterpart at all. */
@@ -69,8 +73,8 @@ export function placeByWords(match: UnitMatch, span: Span, memory: Memory): Plac
   const key = `${o0} ${o1} ${lo} ${hi}`;
   let aligned = memory.get(key);
   if (!aligned) {
-    const old = readRegion(match.oldText, match.oldUnits, o0, o1);
-    const now = readRegion(match.newText, match.newUnits, lo, hi);
+    const old = readRegion(match.oldWords, o0, o1);
+    const now = readRegion(match.newWords, lo, hi);
     aligned = { old, now, pairs: align(old.keys, now.keys, weightOf), foreign: foreignIn(match, [o0, o1], [lo, hi]) };
     memory.set(key, aligned);
   }
@@ -185,15 +189,14 @@ function widenOld({ oldTo }: UnitMatch, u0: number, u1: number, lo: number, hi: 
 /** Project `span` through the aligned words: the heaviest run of its words, and what took the place of words at its edges. */
 function project(aligned: Aligned, span: Span): Place | null {
   const { old, now, pairs } = aligned;
-  const first = old.tokens.findIndex(({ end }) => end > span.start);
-  let last = old.tokens.length - 1;
-  while (last >= first && (old.tokens[last]?.start ?? 0) >= span.end) last--;
-  if (first < 0 || last < first) return null;
-  const inside = pairs.filter(([i]) => i >= first && i <= last);
-  const run = heaviestRun(inside, old.keys, now.keys);
+  const first = firstWhere(old.tokens.length, (i) => (old.tokens[i]?.end ?? 0) > span.start);
+  const last = firstWhere(old.tokens.length, (i) => (old.tokens[i]?.start ?? 0) >= span.end) - 1;
+  if (last < first) return null;
+  const inside = pairs.slice(pairAt(pairs, first), pairAt(pairs, last + 1));
+  const run = heaviestRun(inside, old, now);
   const [head, tail] = [run[0], run.at(-1)];
   if (!head || !tail) return substituted(aligned, first, last);
-  const total = sum(old.keys.slice(first, last + 1));
+  const total = sum(old, first, last + 1);
   const kept = run.reduce((weight, [i]) => weight + weightOf(old.keys[i] ?? ""), 0) / (total || 1);
   const stayed = run.length === last - first + 1 && tail[1] - head[1] === last - first;
   const whole = stayed && run.every(([i, j]) => old.tokens[i]?.text === now.tokens[j]?.text);
@@ -209,24 +212,40 @@ function project(aligned: Aligned, span: Span): Place | null {
   return { start, end, kept };
 }
 
-const sum = (keys: readonly string[]): number => keys.reduce((total, key) => total + weightOf(key), 0);
+/** What the tokens from `from` up to (not with) `to` weigh. */
+const sum = ({ weights }: Region, from: number, to: number): number => (weights[to] ?? 0) - (weights[from] ?? 0);
+
+/** The first index up to `length` for which `holds`, which holds for all behind it too. Binary search. */
+function firstWhere(length: number, holds: (i: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The index of the first pair whose old token is not before `token`. */
+const pairAt = (pairs: Pairs, token: number): number => firstWhere(pairs.length, (k) => (pairs[k]?.[0] ?? 0) >= token);
 
 type Pairs = readonly (readonly [number, number])[];
 
 /** Of pairs in order, the run whose words weigh most after what came in between is taken off. */
-function heaviestRun(pairs: Pairs, oldKeys: readonly string[], newKeys: readonly string[]): Pairs {
+function heaviestRun(pairs: Pairs, old: Region, now: Region): Pairs {
   let best = 0;
   let range: Range = [0, -1];
   let from = 0;
   let score = 0;
   for (const [k, [i, j]] of pairs.entries()) {
     const before = pairs[k - 1];
-    if (before) score -= INTRUDER * sum(newKeys.slice(before[1] + 1, j));
+    if (before) score -= INTRUDER * sum(now, before[1] + 1, j);
     if (score <= 0) {
       score = 0;
       from = k;
     }
-    score += weightOf(oldKeys[i] ?? "");
+    score += weightOf(old.keys[i] ?? "");
     if (score > best) {
       best = score;
       range = [from, k];
@@ -241,10 +260,11 @@ const TURNING =
 
 /** What stands now between the words just before and just behind a place of which no word stayed: "$2 billion" → "5 million euros". */
 function substituted({ old, now, pairs }: Aligned, first: number, last: number): Place | null {
-  const before = pairs.find(([i]) => i === first - 1);
-  const after = pairs.find(([i]) => i === last + 1);
-  const known = pairs.filter(([i]) => i >= first - 4 && i <= last + 4 && weightOf(old.keys[i] ?? "") === 1).length;
-  if (!before || !after || known < 2) return null;
+  const before = lastBefore(pairs, first);
+  const after = firstAfter(pairs, last);
+  const around = pairs.slice(pairAt(pairs, first - 4), pairAt(pairs, last + 5));
+  const known = around.filter(([i]) => weightOf(old.keys[i] ?? "") === 1).length;
+  if (before?.[0] !== first - 1 || after?.[0] !== last + 1 || known < 2) return null;
   const count = after[1] - before[1] - 1;
   const [x, y] = [now.tokens[before[1] + 1], now.tokens[after[1] - 1]];
   if (!x || !y || count < 1 || count > last - first + 4 || last - first > 6) return null;
@@ -323,7 +343,8 @@ const turning = (keys: readonly string[], from: number, to: number): boolean =>
 
 /** The last pair before a place. */
 const lastBefore = (pairs: Pairs, first: number): readonly [number, number] | undefined =>
-  pairs.findLast(([a]) => a < first);
+  pairs[pairAt(pairs, first) - 1];
 
 /** The first pair behind a place. */
-const firstAfter = (pairs: Pairs, last: number): readonly [number, number] | undefined => pairs.find(([a]) => a > last);
+const firstAfter = (pairs: Pairs, last: number): readonly [number, number] | undefined =>
+  pairs[pairAt(pairs, last + 1)];

@@ -1,8 +1,9 @@
 import type { Span } from "../text/span";
 import { altersFact, type Change, findChanges } from "./changes";
 import { findCopy } from "./copies";
-import { matchUnits, NONE, type UnitMatch } from "./match-units";
+import { matchUnits, type UnitMatch } from "./match-units";
 import { type Memory, type Place, placeByWords } from "./place";
+import { NONE } from "./sides";
 import { unitAt } from "./units";
 
 /** What became of a place: docs/how-anchors-decide.md tells when each is given. */

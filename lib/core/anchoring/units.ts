@@ -2,6 +2,7 @@ import { OPEN_ABBREVIATIONS } from "../text/abbreviations";
 import type { Span } from "../text/span";
 
 const LINE_FEED = 10;
+const QUESTION_MARK = 63;
 const CLOSERS = new Set("\"'”’)]}»");
 
 const isSpace = (code: number): boolean =>
@@ -53,6 +54,12 @@ export function cutUnits(text: string): Span[] {
   };
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
+    if (code > QUESTION_MARK && code < 0xa0) {
+      // Letters, most of every text, need no closer look.
+      if (begin < 0) begin = i;
+      last = i + 1;
+      continue;
+    }
     if (isSpace(code)) {
       if (code === LINE_FEED && !breaksWord(text, i)) close();
       continue;
