@@ -205,7 +205,7 @@ function contentIn(
   let { from, to } = (outer === item.content[0] ? nested?.content[0] : null) ?? outer;
   from = Math.max(from, piece.from);
   to = Math.min(to, piece.to);
-  while (from < to && /^(?:that|but|and|,|“|"|‘|'|«|:|…)$/.test(tokenAt(reading, from).lower)) from++;
+  while (from < to && /^(?:that|but|and|,|“|"|‘|'|''|«|:|…)$/.test(tokenAt(reading, from).lower)) from++;
   while (to > from && (/^[.,;:!…–—-]+$/.test(tokenAt(reading, to - 1).text) || closesOutside(reading, from, to - 1)))
     to--;
   if (to - from < LEAST_CLAUSE || to - from > piece.to - piece.from - 2) return null;

@@ -31,9 +31,13 @@ export function findFacts(reading: Reading, mentions: readonly Mention[], values
  */
 export function factsToTick(reading: Reading, facts: readonly Fact[]): Fact[] {
   let quoted = 0;
+  let counted = 0;
   const kept = facts.filter((fact) => {
     const within = fact.end <= quoted;
     if (fact.type === "quote") quoted = Math.max(quoted, fact.end);
+    else if (fact.type === "number") counted = Math.max(counted, fact.end);
+    // "the 400 richest Americans" is one fact.
+    if (fact.type === "superlative" && fact.end <= counted) return false;
     return !(within && (fact.type === "person" || fact.type === "organisation" || fact.type === "place"));
   });
   const vague = outside(severals(reading), kept);

@@ -178,7 +178,7 @@ export const ORGANISATION_WORDS = words(`
   Magazine Review Weekly Daily Radio Television Channel Studios Pictures Records Entertainment Media Digital Software Solutions Consulting Capital Ventures Investments Financial
   Insurance Securities Exchange Chamber Conference Congregation Synod Diocese Tribunal Directorate Secretariat Commissariat Embassy Consulate Parliament Legislature Politburo
   Consortium Cooperative Collective Confederation Brotherhood Sisterhood Jihad Brigades Militia Battalion Regiment Division Squadron Fleet Marines Seminary Clinic Library Archives
-  Theatre Theater Orchestra Choir PAC Bureau Firm Team Squad Task Unit Branch Program Programme Fellows Forum Panel Delegation Mission Consumer Workers Teachers Students Veterans Nations
+  Watch Action Voices Headquarters Theatre Theater Orchestra Choir PAC Bureau Firm Team Squad Task Unit Branch Program Programme Fellows Forum Panel Delegation Mission Consumer Workers Teachers Students Veterans Nations
   Democrats Republicans Conservatives Liberals
 `);
 

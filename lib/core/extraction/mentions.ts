@@ -18,6 +18,7 @@ import {
 } from "./gazetteer";
 import { linkNames } from "./name-links";
 import { adjacent, findNameRuns, isFirstName, type NameGround, type NameRun, titled } from "./name-runs";
+import { TIME_WORDS } from "./phrases";
 import { type Reading, tagAt, tokenAt } from "./reading";
 
 /** A name where it stands, in tokens. `name` is the fullest form the text gives; a person's span includes the title before it. */
@@ -54,13 +55,15 @@ export function findMentions(reading: Reading): Mention[] {
   const ahead = peopleAhead(reading, runs);
   const out: Mention[] = [];
   const people = nobody();
+  const bodies = new Set<string>();
   for (const run of runs) {
-    for (const mention of classify(reading, run, { people, ahead, ground })) {
+    for (const mention of classify(reading, run, { bodies, people, ahead, ground })) {
       // A title reaches back over the body it names: "CIA director David Petraeus".
       if (mention.type === "person") while (mention.from <= (out[out.length - 1]?.from ?? -1)) out.pop();
       if (mention.from < (out[out.length - 1]?.to ?? 0)) continue;
       out.push(mention);
       if (mention.type === "person") remember(people, mention);
+      else if (mention.to - mention.from > 1) bodies.add(tokenAt(reading, mention.from).text);
     }
   }
   return linkNames(reading, out);
@@ -86,6 +89,8 @@ function peopleAhead(reading: Reading, runs: readonly NameRun[]): People {
 }
 
 interface Context {
+  /** The first words of bodies named so far: "Hurun Report" speaks as "Hurun". */
+  readonly bodies: ReadonlySet<string>;
   readonly people: People;
   readonly ahead: People;
   readonly ground: NameGround;
@@ -153,7 +158,8 @@ function named(reading: Reading, run: NameRun, text: string, context: Context): 
   const before = tokenAt(reading, from - 1).lower;
   const first = titled(reading, from, from + 1);
   const lead = leadingTitle(reading, from);
-  const known = single ? knownPerson(text, context) : undefined;
+  const listed = ORGANISATIONS.has(text) || PLACES.has(text);
+  const known = single ? (listed ? context.people.byName.get(text) : knownPerson(text, context)) : undefined;
   if (known && !/^(?:in|near|across|outside)$/.test(before)) return [person(reading, lead, from, to, context)];
   if (ORGANISATIONS.has(text)) return [{ from, to, type: "organisation", name: text }];
   if (PLACES.has(text)) return placeWith(reading, from, to, text);
@@ -211,6 +217,7 @@ function singleName(reading: Reading, run: NameRun, text: string, context: Conte
     return small && text.length > 2 ? [] : [{ from, to, type: "organisation", name: text }];
   if (small && !context.ground.known.has(text)) return [];
   if (run.opens && (small || !context.ground.known.has(text)) && (small || isCommonEnding(text))) return [];
+  if (context.bodies.has(text)) return [organisation(reading, from, to)];
   if (speaks(reading, from, to)) return [person(reading, from, from, to, context)];
   const before = tokenAt(reading, from - 1).lower;
   if (/^(?:in|near|across|outside)$/.test(before)) return [{ from, to, type: "place", name: text }];
@@ -343,7 +350,9 @@ function belongsToOffice(reading: Reading, i: number): boolean {
   const token = tokenAt(reading, i);
   if (OFFICE_ADJECTIVES.has(token.lower) || DEMONYMS.has(token.text)) return true;
   const tag = tagAt(reading, i);
-  if (token.capital) return tag === "PROPN" && !isFirstName(token.text) && !isFirstName(tokenAt(reading, i - 1).text);
+  if (/^(?:ADP|DET|PRON|CCONJ|SCONJ|ADV|AUX|PART)$/.test(tag)) return false;
+  if (token.capital)
+    return !TIME_WORDS.has(token.lower) && !isFirstName(token.text) && !isFirstName(tokenAt(reading, i - 1).text);
   return (
     tag === "NOUN" &&
     !(token.lower.endsWith("s") && !/(?:news|sports|affairs|communications|operations|politics)$/.test(token.lower))

@@ -33,7 +33,7 @@ export interface NameGround {
 const NAME_REACH = 10;
 const PARTICLES = new Set("al bin ben ibn de da del della di du la le van von der den ter el dos das y".split(" "));
 const NOT_NAMES = new Set(
-  "I A The Mr Mrs Ms Dr But And Or If It He She We They In On At To No Yes So Not As OK TV This That These Those What Who Why How When Where My Your His Her Its Our Their There Here For From With By An Of Is Are Was Were Be You Me".split(
+  "I A The Mr Mrs Ms Dr But And Or If It He She We They In On At To No Yes So Not As OK TV This That These Those What Who Why How When Where My Your His Her Its Our Their There Here For From With By An Of Is Are Was Were Be You Me She's He's Some Any All Just Only".split(
     " ",
   ),
 );
@@ -329,7 +329,8 @@ function knownEnd(reading: Reading, start: number, ceiling: number, ground: Name
   if (ground.small.has(token.lower) || NOT_NAMES.has(token.text)) return start;
   let i = start;
   const first = titled(reading, start, start + 1);
-  if (isFirstName(first) && tokenAt(reading, start + 1).capital) i = start + 2;
+  const next = tokenAt(reading, start + 1);
+  if (isFirstName(first) && next.capital && !ground.small.has(next.lower) && !NOT_NAMES.has(next.text)) i = start + 2;
   while (
     i < ceiling &&
     i - start < 4 &&

@@ -70,7 +70,11 @@ function withSpeaker(reading: Reading, from: number, name: string, words: string
 
 /** Words without a quotation mark whose partner stands in another sentence. */
 function balanced(words: string): string {
-  if (!/^["“]|["”]$/.test(words)) return words;
+  if (!/^["“']|["”']$/.test(words)) return words;
+  if (words.split("''").length === 2) {
+    if (words.startsWith("''")) return words.slice(2).replace(/\.$/, "").trim();
+    if (words.endsWith("''")) return words.slice(0, -2).replace(/[.,]$/, "").trim();
+  }
   const opens = words.split("“").length - 1;
   const closes = words.split("”").length - 1;
   if (opens === closes + 1 && words.startsWith("“")) return words.slice(1).replace(/\.$/, "").trim();
