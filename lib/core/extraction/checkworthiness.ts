@@ -300,7 +300,7 @@ function wordFeatures(reading: Reading, range: Range, knows: (word: string) => b
     if (tag === "NOUN") nouns++;
     if (shape !== "word") continue;
     if (tag !== "PROPN" && knows(lower))
-      seen.set(WORD + lower, { name: WORD + lower, amount: 1, says: "", words: text });
+      seen.set(WORD + lower, { name: WORD + lower, amount: 1, says: "uses a telling word", words: text });
     const signals = SIGNALS.get(lower);
     if (signals) for (const name of signals) if (name !== "modal" || tag === "AUX") say(name, text);
     const more = patternAt(reading, range, i);
