@@ -7,7 +7,7 @@ import { openNewsroom } from "../support/newsroom";
 jest.setTimeout(90_000);
 
 const browser = openBrowser();
-const newsroom = openNewsroom(browser, "The Figures’ Desk");
+const newsroom = openNewsroom(browser, { name: "The Figures’ Desk" });
 
 const STORY = `The city pledged $2 billion for the new harbour bridge in 2015.
 
