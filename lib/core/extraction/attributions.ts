@@ -2,6 +2,7 @@ import type { Span } from "../text/span";
 import type { FoundAttribution } from "./attribution/found";
 import { labelCue } from "./attribution/labels";
 import { findCues } from "./attribution-cues";
+import { datelineEnd } from "./name-runs";
 import type { Range } from "./phrases";
 import { type Reading, type Sentence, spanOf, tokenAt } from "./reading";
 import type { AttributionType } from "./types";
@@ -24,7 +25,8 @@ export function findAttributions(reading: Reading): RawAttribution[] {
     if (sentence.from < spoken) continue;
     const label = reading.sentences[n - 1]?.paragraph === sentence.paragraph ? null : labelOf(reading, n);
     if (label) spoken = label.content[0]?.to ?? 0;
-    for (const item of label ? [label] : findCues(reading, sentence)) {
+    const body = { ...sentence, from: datelineEnd(reading, sentence) };
+    for (const item of label ? [label] : findCues(reading, body)) {
       found.push({ sentence: n, item });
       take(reading, item, taken);
     }

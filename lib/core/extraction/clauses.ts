@@ -23,6 +23,8 @@ const BOILERPLATE =
   /^\W{0,3}(?:read (?:more|the full)|click (?:here|on)|sign up|subscribe|follow (?:us|me|@|\w+ (?:\w+ )?on (?:twitter|facebook|instagram))|like us|photos?(?: by|:| credit)|images?:|image (?:by|via|courtesy)|credit:|advertisement|share this|related:|see also|(?:additional )?reporting by|edit(?:ed|ing) by|writ(?:ten|ing) by|compiled by|©|copyright\b|all rights reserved|reprinted|watch:|watch (?:the )?(?:video|below|live)|listen:|this (?:article|story|post|piece|column) (?:was|is|has been|originally|first|appeared)|correction:|for more (?:information|details|on)|continue reading|load(?:ing)? more|download\b|join (?:us|the)|e-?mail (?:us|the author)|contact (?:us|the)|more from|originally published|posted (?:on|by|in)|updated:|published:|table of contents|skip to)/i;
 const CREDIT =
   /(?:contributed (?:to this (?:report|story|article)|reporting)|all rights reserved|getty images|associated press (?:writers?|photo))\W{0,4}$/i;
+/** "If you use it, please let us know". */
+const REQUEST = /^[^“"]*, please \p{L}/iu;
 const LEAST_WORDS = 3;
 
 /** Return the parts of a sentence that each state something, without overlap; none for a sentence that states nothing. */
@@ -120,11 +122,11 @@ function statedPart(reading: Reading, sentence: Sentence): Range | null {
 function states(reading: Reading, whole: Range, attributed: boolean, guide: CutGuide): boolean {
   const text = reading.text.slice(tokenAt(reading, whole.from).start, tokenAt(reading, whole.to - 1).end);
   if (BOILERPLATE.test(text.slice(0, 80)) || CREDIT.test(text.slice(-80))) return false;
-  if (attributed) return true;
-  if (listsFigure(text)) return true;
-  if (commands(reading, whole.from, whole) || asks(reading, whole) || opensOnly(reading, whole)) return false;
+  if (commands(reading, whole.from, whole) || REQUEST.test(text)) return false;
   const label = labelEnd(reading, whole);
   if (label > whole.from && commands(reading, label, whole)) return false;
+  if (attributed || listsFigure(text)) return true;
+  if (asks(reading, whole) || opensOnly(reading, whole)) return false;
   let count = 0;
   let verb = false;
   for (let i = whole.from; i < whole.to; i++) {
@@ -229,6 +231,7 @@ function attributionCuts(reading: Reading, whole: Range, attributions: readonly 
     if (
       n > 0 &&
       item.force !== "attitude" &&
+      !(source && goesOnBehindRelative(reading, source, begin)) &&
       begin >= reached &&
       begin > whole.from &&
       content &&
@@ -241,6 +244,13 @@ function attributionCuts(reading: Reading, whole: Range, attributions: readonly 
       if (part.to <= whole.to) reached = Math.max(reached, part.to);
   }
   return out;
+}
+
+/** "Maja Lund, who has asked for an inquiry, said …": a verb whose subject was only told of meanwhile. */
+function goesOnBehindRelative(reading: Reading, source: Range, verb: number): boolean {
+  for (let i = source.from + 1; i < Math.min(verb, source.to + 2); i++)
+    if (/^(?:who|whose|whom|which)$/.test(tokenAt(reading, i).lower)) return true;
+  return false;
 }
 
 function clauseCuts(reading: Reading, whole: Range, guide: CutGuide): Cut[] {
