@@ -21,7 +21,7 @@ export function Toolbar({ asOf }: { readonly asOf: string }) {
   const counted = filter.length > 0 ? `${count(shown.length)} of ${claims(progress.total)}` : claims(progress.total);
   return (
     <div className="@container sticky top-0 z-20 border-line border-b bg-paper print:hidden">
-      <div className="flex h-11 items-center gap-3 px-4">
+      <div className="flex h-11 items-center gap-3 px-4 max-sm:gap-1.5 max-sm:px-3">
         <ArticleProgress />
         <Popover label="Filter by state" size="sm" variant="quiet" trigger={filterWords(filter)}>
           <StateFilter />
