@@ -118,7 +118,7 @@ export const claimColumns = (base: string) =>
       meta: { label: COLUMN_LABELS.notes, width: 20, numbers: true, narrow: UNDER, named: true },
     }),
     helper.accessor("score", {
-      meta: { label: COLUMN_LABELS.score, width: 20, numbers: true, sort: "score", narrow: UNDER, named: true },
+      meta: { label: COLUMN_LABELS.score, width: 24, numbers: true, sort: "score", narrow: UNDER, named: true },
       cell: ({ getValue }) => <span title="Worth checking, of 100">{Math.round(getValue() * 100)}</span>,
     }),
     helper.accessor("articleTitle", {
