@@ -4,7 +4,7 @@ import type { FoundAttribution } from "./attribution/found";
 import { nounCue } from "./attribution/nouns";
 import { seemingCue } from "./attribution/seeming";
 import { verbCue } from "./attribution/verbs";
-import { type Reading, type Sentence, tokenAt } from "./reading";
+import type { Reading, Sentence } from "./reading";
 
 /**
  * Return the attributions a sentence states with a word of its own, in order of their cues. What another one of them reports
@@ -30,9 +30,8 @@ function cueAt(
   i: number,
   before: readonly FoundAttribution[],
 ): FoundAttribution | null {
-  if (tokenAt(reading, i).lower === "according" && tokenAt(reading, i + 1).lower === "to")
-    return accordingTo(reading, sentence, i);
   return (
+    accordingTo(reading, sentence, i) ??
     verbCue(reading, sentence, i, before) ??
     seemingCue(reading, sentence, i) ??
     nounCue(reading, sentence, i) ??

@@ -118,7 +118,7 @@ function announcesQuotation(reading: Reading, comma: number): boolean {
 const both = (left: Range, right: Range | null) => (right ? [left, right] : [left]);
 
 /** `The only problem, she said, is that …`: a clause that the aside breaks in two. */
-function broken(reading: Reading, sentence: Sentence, left: Range, at: number): Range[] | null {
+export function broken(reading: Reading, sentence: Sentence, left: Range, at: number): Range[] | null {
   if (tokenAt(reading, at).lower !== "," || at + 1 >= sentence.to || reading.quoted[at + 1] !== -1) return null;
   if (/^(?:who|which|and|but)$/.test(tokenAt(reading, at + 1).lower)) return null;
   const to = contentEnd(reading, sentence, at + 1);
@@ -142,7 +142,7 @@ function aroundAs(reading: Reading, sentence: Sentence, group: VerbGroup, subjec
 }
 
 /** Whether words before an aside are a main clause: a tensed verb that is neither in an opening phrase nor in "Smith, who …,". */
-function isWholeClause(reading: Reading, left: Range): boolean {
+export function isWholeClause(reading: Reading, left: Range): boolean {
   const comma = nextComma(reading, left.from, left.to);
   if (opensSubordinate(reading, left.from)) return hasFiniteVerb(reading, comma + 1, left.to);
   if (hasFiniteVerb(reading, left.from, comma)) return true;
