@@ -46,7 +46,7 @@ export function wordClaim(
   }
   out += reading.text.slice(at, end);
   const subject = piece.subject ? `[${subjectWords(reading, piece.subject, book)}] ` : "";
-  const said = out.replace(/\s+/g, " ").trim();
+  const said = /\s\s|[^\S ]/.test(out) ? out.replace(/\s+/g, " ").trim() : out;
   if (silentSpeaker && !subject) return withSpeaker(reading, piece.from, silentSpeaker.name, balanced(said));
   return `${subject}${balanced(said)}`;
 }
