@@ -39,10 +39,21 @@ const hyphenated = (t: Tokens, i: number): number =>
 /** Read what a number counts, right behind it: %, dollars, km, years old. The longest reading wins. */
 export function readMeasure(t: Tokens, number: NumberRead): MeasureRead | undefined {
   const at = number.next;
-  const readings = [readPercentSign(t, at), readAge(t, at), readCurrency(t, number), readUnit(t, at, number)];
+  const readings = [
+    readPercentSign(t, number.value < 1 ? behindShare(t, at) : at),
+    readAge(t, at),
+    readCurrency(t, number),
+    readUnit(t, at, number),
+  ];
   let best: MeasureRead | undefined;
   for (const reading of readings) if (reading !== undefined && reading.next > (best?.next ?? 0)) best = reading;
   return best;
+}
+
+/** Past "of a" and "a" behind a fraction: "half a percent", "three quarters of one percent". */
+function behindShare(t: Tokens, i: number): number {
+  const at = t.word(i) === "of" ? i + 1 : i;
+  return t.word(at) === "a" || (at > i && t.word(at) === "one") ? at + 1 : i;
 }
 
 function readPercentSign(t: Tokens, i: number): MeasureRead | undefined {

@@ -91,7 +91,7 @@ function readGroups(t: Tokens, i: number): { next: number; digits: string; comma
   return { next, digits, comma: false };
 }
 
-/** Read 1 234 567: at least two groups after the first, or one behind a no-break or thin space. */
+/** Read 1 234 567: at least two groups after the first, or one that is 000 or stands behind a no-break or thin space. */
 function readSpacedGroups(t: Tokens, i: number): { next: number; digits: string; comma: boolean } | undefined {
   let at = i + 1;
   let digits = t.word(i);
@@ -103,7 +103,7 @@ function readSpacedGroups(t: Tokens, i: number): { next: number; digits: string;
     at++;
   }
   const groups = at - i - 1;
-  if (groups === 0 || (groups === 1 && !narrow)) return undefined;
+  if (groups === 0 || (groups === 1 && !narrow && t.word(i + 1) !== "000")) return undefined;
   return { next: at, digits, comma: true };
 }
 
@@ -548,7 +548,15 @@ function readWhole(t: Tokens, i: number): NumberRead | undefined {
     words: cardinal.words,
     integer: Number.isInteger(cardinal.value),
   };
-  return readPoint(t, base) ?? readAddedFraction(t, base) ?? readVulgarTail(t, base) ?? base;
+  const whole = readPoint(t, base) ?? readAddedFraction(t, base) ?? readVulgarTail(t, base);
+  return whole === undefined ? base : inDozens(t, whole);
+}
+
+/** Count "three and a half dozen" in dozens; whole dozens are read with their cardinal. */
+function inDozens(t: Tokens, read: NumberRead): NumberRead {
+  if (!DOZENS.has(t.word(read.next)) || t.isGlued(read.next)) return read;
+  const value = read.value * 12;
+  return { ...read, next: read.next + 1, value, scale: 12, integer: Number.isInteger(value) };
 }
 
 function readVulgarTail(t: Tokens, base: NumberRead): NumberRead | undefined {

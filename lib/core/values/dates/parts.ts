@@ -1,4 +1,15 @@
-import { addMonths, type Day, type Days, monthDays, weekdayOf, weekOf, yearDays } from "../calendar";
+import {
+  addMonths,
+  civilOf,
+  type Day,
+  type Days,
+  monthDays,
+  nthWeekday,
+  weekdayOf,
+  weekOf,
+  yearDays,
+} from "../calendar";
+import { MONTHS, WEEKDAYS } from "../date-words";
 import { type DurationRead, readDuration } from "../read-duration";
 import { readOrdinal } from "../read-number";
 import { isDash, type Tokens } from "../tokens";
@@ -15,7 +26,15 @@ import {
   yearOf,
 } from "./context";
 import { readMonthFirst } from "./days";
-import { readCentury, readDecade, readNamedYear, readRelativeYear, readYear } from "./years";
+import {
+  readCentury,
+  readDecade,
+  readDecadeWord,
+  readNamedYear,
+  readRelativeYear,
+  readShortDecade,
+  readYear,
+} from "./years";
 
 /** Read "first 2 weeks of 2021", "last 3 weeks of this year": the count from the edge of a period. */
 export function edgeOfPeriod(
@@ -82,7 +101,8 @@ export const readPartOf: Reader = (t, i, ctx) => {
   const of = t.word(the + 1) === "of" || t.word(the + 1) === "in" || isDash(t.word(the + 1));
   const needsOf = word === "end" || word === "start" || word === "beginning" || word === "middle";
   if (needsOf && t.word(the + 1) !== "of") return undefined;
-  const whole = readWhole(t, of ? the + 2 : the + 1, ctx);
+  const at = of ? the + 2 : the + 1;
+  const whole = readWhole(t, at, ctx) ?? (the > i ? (readShortDecade(t, at) ?? readDecadeWord(t, at, ctx)) : undefined);
   if (whole?.days === undefined) return undefined;
   const edge = third === 0 ? "start" : third === 1 ? "middle" : "end";
   return { ...whole, days: thirdOf(whole.days, third), grain: "more", edge, bareYear: false };
@@ -160,6 +180,8 @@ export const readPartOfYear: Reader = (t, i, ctx) => {
   const unit = t.word(gap);
   const next = gap + 1;
   const of = t.word(next) === "of" || t.word(next) === "in" ? next + 1 : next;
+  const weekday = WEEKDAYS.get(unit);
+  if (weekday !== undefined) return of === next ? undefined : readNthWeekday(t, of, weekday, rank.rank, ctx);
   if (unit === "quarter" || unit === "half") return readSlice(t, unit, rank.rank, next, of, ctx);
   if (!/^(week|month|day|weekend)$/.test(unit) || of === next) return undefined;
   const whole = readWhole(t, of, ctx);
@@ -167,6 +189,23 @@ export const readPartOfYear: Reader = (t, i, ctx) => {
     return whole?.days === undefined ? undefined : cutOut(unit, rank.rank, whole, whole.days);
   return cutOut(unit, rank.rank, whole, whole.days);
 };
+
+/** Read the month behind "the third Thursday of", "last Friday in": November, March 2016, next month. */
+function readNthWeekday(t: Tokens, i: number, weekday: number, rank: number, ctx: Context): Atom | undefined {
+  if (rank > 4) return undefined;
+  const inMonth = (year: number, month: number): Days => {
+    const day = nthWeekday(year, month, weekday, rank);
+    return { lo: day, hi: day };
+  };
+  const month = MONTHS.has(t.word(i)) ? readMonthFirst(t, i, ctx) : ctx.grammar.period(t, i, ctx);
+  if (month?.grain !== "month") return undefined;
+  if (month.days === undefined) {
+    const { month: n } = month;
+    return n === undefined ? undefined : { next: month.next, grain: "day", inYear: (year) => inMonth(year, n) };
+  }
+  const { year, month: n } = civilOf(month.days.lo);
+  return known(inMonth(year, n), month.next, "day");
+}
 
 /** Return the n-th week, month, day or weekend of a period. */
 function cutOut(unit: string, rank: number, whole: Atom, days: Days): Atom | undefined {

@@ -146,7 +146,8 @@ export const readDecade: Reader = (t, i) => {
   return next === undefined || year < 1000 || year > 2190 ? undefined : known(yearDays(year, years), next, "more");
 };
 
-function readShortDecade(t: Tokens, i: number): Atom | undefined {
+/** Read "90s" behind words that make a decade of it; by itself it may as well be an age or a temperature. */
+export function readShortDecade(t: Tokens, i: number): Atom | undefined {
   const word = t.word(i);
   if (!t.isDigits(i) || word.length !== 2 || !word.endsWith("0")) return undefined;
   const next = decadeMark(t, i + 1);
@@ -155,12 +156,15 @@ function readShortDecade(t: Tokens, i: number): Atom | undefined {
     : known(yearDays(Number(word) < 30 ? 2000 + Number(word) : 1900 + Number(word), 10), next, "more");
 }
 
+const leadsDecade = (word: string): boolean =>
+  /^(in|of|since|from|during|throughout|through|until|by|back|)$/.test(word);
+
 /** Read "the nineties", "nineteen sixties" and "in the 80s". */
 export const readDecadeWord: Reader = (t, i, ctx) => {
   const word = t.word(i);
   const own = t.word(i - 1) === "his" || t.word(i - 1) === "her" || t.word(i - 1) === "their" || t.word(i - 1) === "my";
   if (own) return undefined;
-  if (t.isDigits(i)) return t.word(i - 1) === "the" && t.word(i - 2) === "in" ? readShortDecade(t, i) : undefined;
+  if (t.isDigits(i)) return t.word(i - 1) === "the" && leadsDecade(t.word(i - 2)) ? readShortDecade(t, i) : undefined;
   const tens = DECADES.get(word);
   const century = word === "nineteen" ? 1900 : word === "eighteen" ? 1800 : undefined;
   const spoken = century === undefined ? undefined : DECADES.get(t.word(i + 1));
