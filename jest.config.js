@@ -15,6 +15,8 @@ const project =
 module.exports = async () => ({
   // Generous: two cores may be busy with other things; what must be fast is asserted where it is tested.
   testTimeout: 60_000,
+  // A worker of a busy machine may need longer than the usual half second to end; only a leak needs as long as this.
+  workerGracefulExitTimeout: 15_000,
   projects: await Promise.all(
     [
       project("core", ["<rootDir>/__tests__/core/**/*.test.ts", "<rootDir>/__tests__/architecture.test.ts"]),

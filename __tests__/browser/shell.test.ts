@@ -172,6 +172,34 @@ test("a half-edited verdict scale survives a reload and is saved as it was left"
   expect(await page.getByLabel("Meaning of Confirmed").inputValue()).toBe("Borne out by the sources.");
 });
 
+test("two people change the verdict scale: what only one touched merges by itself, the rest is chosen side by side", async () => {
+  const [mine, theirs] = [await newsroom.open("owner"), await newsroom.open("owner")];
+  for (const page of [mine, theirs]) await page.goto("/settings");
+  const verdicts = (page: Page) => page.locator("#verdicts");
+  const label = (page: Page, name: string) => verdicts(page).getByLabel(`Label of ${name}`, { exact: true });
+  const save = async (page: Page) => {
+    await verdicts(page).getByRole("button", { name: "Save scale" }).click();
+  };
+  await verdicts(theirs).getByLabel("Meaning of Could not confirm").fill("Nobody knows.");
+  await label(theirs, "Cut").fill("Taken out");
+  await save(theirs);
+  await verdicts(theirs)
+    .getByText(/^Saved/)
+    .waitFor();
+  await label(mine, "Cut").fill("Deleted");
+  await save(mine);
+  const merge = mine.getByRole("group", { name: "Two versions" });
+  await merge.getByText("Taken out").waitFor();
+  await merge.getByRole("radio", { name: /Keep mine/ }).check();
+  await merge.getByRole("button", { name: "Save this version" }).click();
+  await verdicts(mine)
+    .getByText(/^Saved/)
+    .waitFor();
+  await mine.reload();
+  expect(await label(mine, "Deleted").inputValue()).toBe("Deleted");
+  expect(await verdicts(mine).getByLabel("Meaning of Could not confirm").inputValue()).toBe("Nobody knows.");
+});
+
 test("an address that leads nowhere says so", async () => {
   browser.allow(/404/);
   const page = await newsroom.open("ana");

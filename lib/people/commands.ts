@@ -7,7 +7,8 @@ import { ruleFeatures } from "@/lib/core/extraction/checkworthiness";
 import { turnedWeights } from "@/lib/core/extraction/weights";
 import type { Json } from "@/lib/core/ledger/canonical";
 import type { Role } from "@/lib/core/policy/policy";
-import { SCALE_PRESETS, type VerdictScale } from "@/lib/core/workflow/verdict-scale";
+import { mergeScales } from "@/lib/core/workflow/merge-scales";
+import { SCALE_PRESETS, type Verdict, type VerdictScale } from "@/lib/core/workflow/verdict-scale";
 import type { Actor } from "@/lib/platform/actor";
 import { type Context, command, type Done, publicCommand } from "@/lib/platform/command";
 import type { Tx } from "@/lib/platform/db";
@@ -350,35 +351,47 @@ async function keepAnOwner(tx: Tx, actor: Actor): Promise<void> {
 
 // ---------------------------------------------------------------- the newsroom
 
-/** Replace the verdict scale. Verdicts that claims bear can be renamed and moved, not removed. */
+/**
+ * Change the verdict scale. Verdicts that claims bear can be renamed and moved, not removed. Edits of two people merge text by
+ * text, and only a text that both changed is a conflict.
+ */
 export const changeScale = command({
   name: "newsroom.changeScale",
   input: changeScaleInput,
   action: "settings.manage",
-  run: async ({ tx, actor }, { rev, scale }) => {
+  run: async ({ tx, actor }, { rev, base, scale: typed }) => {
+    const newsroom = await store.lockNewsroom(tx, actor.newsroomId);
+    const before = newsroom.verdictScale as unknown as VerdictScale;
+    const scale = newsroom.rev === rev ? typed.map(withoutIdleFlag) : mergedScale(newsroom.rev, base, typed, before);
     const ids = scale.map((verdict) => verdict.id);
     if (new Set(ids).size < ids.length) throw new Refusal("invalid", "Two verdicts have the same id.");
     const labels = scale.map((verdict) => verdict.label.toLowerCase());
     if (new Set(labels).size < labels.length) throw new Refusal("invalid", "Two verdicts have the same label.");
-    const newsroom = await store.requireNewsroom(tx, actor.newsroomId);
     const lost = (await store.verdictsInUse(tx, actor.newsroomId)).filter((id) => !ids.includes(id));
     if (lost.length > 0)
-      throw new Refusal(
-        "not_now",
-        `${labelsOf(newsroom.verdictScale, lost)} can't be removed: claims bear it. Rename it instead.`,
-      );
-    const clean = scale.map(({ authorsWord, ...verdict }) =>
-      authorsWord ? { ...verdict, authorsWord: true } : verdict,
-    );
-    await saveSettings(tx, actor, rev, { verdictScale: clean });
-    return settingsEntry(actor, { before: newsroom.verdictScale, after: clean });
+      throw new Refusal("not_now", `${labelsOf(before, lost)} can't be removed: claims bear it. Rename it instead.`);
+    await saveSettings(tx, actor, newsroom.rev, { verdictScale: scale });
+    const { entry } = settingsEntry(actor, { before, after: scale });
+    return { output: { newsroomId: actor.newsroomId, scale }, entry };
   },
 });
 
-function labelsOf(scale: unknown, ids: readonly string[]): string {
-  const labels = (scale as VerdictScale)
-    .filter((verdict) => ids.includes(verdict.id))
-    .map((verdict) => `“${verdict.label}”`);
+type Typed = z.output<typeof changeScaleInput>["scale"];
+
+const withoutIdleFlag = ({ authorsWord, ...verdict }: Typed[number]): Verdict =>
+  authorsWord ? { ...verdict, authorsWord: true } : verdict;
+
+function mergedScale(rev: number, base: Typed | undefined, typed: Typed, theirs: VerdictScale): VerdictScale {
+  if (!base) throw stale("settings");
+  const merge = mergeScales(base.map(withoutIdleFlag), typed.map(withoutIdleFlag), theirs);
+  if (merge.ok) return merge.scale;
+  throw new Refusal("conflict", "Somebody changed the scale while you edited it. Choose what shall stand.", {
+    conflict: { rev, by: null, fields: merge.conflicts },
+  });
+}
+
+function labelsOf(scale: VerdictScale, ids: readonly string[]): string {
+  const labels = scale.filter((verdict) => ids.includes(verdict.id)).map((verdict) => `“${verdict.label}”`);
   return labels.join(", ") || ids.join(", ");
 }
 

@@ -44,6 +44,11 @@ const verdict = z.object({
 /** The whole scale in its order. A verdict in use can be renamed, not removed. */
 export const changeScaleInput = z.object({
   rev,
+  /** The scale the editor started from, so that edits of two people merge. */
+  base: z
+    .array(verdict.extend({ label: z.string(), meaning: z.string() }))
+    .max(20)
+    .optional(),
   scale: z.array(verdict).min(2, "A scale needs at least two verdicts.").max(20, "At most 20 verdicts."),
 });
 export const changeFourEyesInput = z.object({ rev, fourEyes: flag });

@@ -69,6 +69,12 @@ export function requireNewsroom(tx: Tx, newsroomId: string) {
   return tx.newsroom.findUniqueOrThrow({ where: { id: newsroomId } });
 }
 
+/** Read a newsroom and keep others from changing it until the transaction ends; throws when it is gone. */
+export async function lockNewsroom(tx: Tx, newsroomId: string) {
+  await tx.$queryRaw`SELECT "id" FROM "Newsroom" WHERE "id" = ${newsroomId} FOR NO KEY UPDATE`;
+  return requireNewsroom(tx, newsroomId);
+}
+
 /** Keep the hash of a set-up code. */
 export async function createSetupCode(tx: Tx, code: { id: string; codeHash: string; createdAt: Date }): Promise<void> {
   await tx.setupCode.create({ data: code });

@@ -258,4 +258,25 @@ describe("settings", () => {
     must(await execute(changeFourEyes, owner, { rev: after.rev, fourEyes: false }));
     expect((await loadSettings(owner)).newsroom.fourEyes).toBe(false);
   });
+
+  test("two people's changes of the scale merge text by text; a text that both changed is asked about", async () => {
+    const owner = await member("owner", await newsroom());
+    const { rev, scale } = (await loadSettings(owner)).newsroom;
+    const base = [...scale];
+    const change = (id: string, texts: object) =>
+      scale.map((verdict) => (verdict.id === id ? { ...verdict, ...texts } : verdict));
+    must(await execute(changeScale, owner, { rev, base, scale: change("cut", { label: "Taken out" }) }));
+    must(await execute(changeScale, owner, { rev, base, scale: change("confirmed", { meaning: "It holds." }) }));
+    const now = (await loadSettings(owner)).newsroom;
+    expect(now.scale.find(({ id }) => id === "cut")?.label).toBe("Taken out");
+    expect(now.scale.find(({ id }) => id === "confirmed")?.meaning).toBe("It holds.");
+    const late = refusal(await execute(changeScale, owner, { rev, base, scale: change("cut", { label: "Deleted" }) }));
+    expect(late.detail.conflict).toEqual({
+      rev: now.rev,
+      by: null,
+      fields: [{ field: "label:cut", base: "Cut", mine: "Deleted", theirs: "Taken out" }],
+    });
+    const unbased = { rev, scale: change("cut", { label: "Deleted" }) };
+    expect(refusal(await execute(changeScale, owner, unbased)).code).toBe("conflict");
+  });
 });

@@ -1,18 +1,32 @@
 "use client";
 
 import { ArrowDown, ArrowUp, Plus, X } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { ActionForm, SaveState, Submit } from "@/app/_ui/action-form";
 import { Button } from "@/app/_ui/button";
 import { BaseField } from "@/app/_ui/draft";
+import { writeFields } from "@/app/_ui/draft-fields";
 import { Input } from "@/app/_ui/field";
-import { Notice } from "@/app/_ui/notice";
-import { SCALE_PRESETS, type VerdictScale } from "@/lib/core/workflow/verdict-scale";
+import { type ScaleTexts, writeTexts } from "@/lib/core/workflow/merge-scales";
+import { SCALE_PRESETS, type Verdict, type VerdictScale } from "@/lib/core/workflow/verdict-scale";
+import type { Conflict } from "@/lib/platform/refusal";
+import { asText, MergePanel } from "../../_claims/merge-panel";
 import { changeScaleAction } from "../actions";
 import { addVerdict, applyPreset, changeVerdict, moveVerdict, readScale } from "./scale-edits";
 
 const MOST = 20;
 const LEAST = 2;
+
+const isNamed = ({ label }: Verdict): boolean => label !== "";
+
+/** Name a text of a scale by the label both knew: "label:cut" is "Label of Cut". */
+function textLabel(name: string, { fields }: Conflict, verdicts: VerdictScale): string {
+  const [part, id] = name.split(":");
+  const known = asText(fields.find(({ field }) => field === `label:${id}`)?.base);
+  const label = known || (verdicts.find((verdict) => verdict.id === id)?.label ?? "a verdict");
+  return `${part === "label" ? "Label" : "Meaning"} of ${label}`;
+}
 
 /** The scale, for those who may not change it. */
 export function ScaleList({ scale }: { readonly scale: VerdictScale }) {
@@ -40,7 +54,8 @@ export function ScaleEditor({
 }) {
   const savedText = JSON.stringify(saved);
   const [scale, setScale] = useState(saved);
-  const [theirs, setTheirs] = useState<string | null>(null);
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const router = useRouter();
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const text = JSON.stringify(scale);
@@ -100,25 +115,53 @@ export function ScaleEditor({
     );
   };
 
+  /** Both sides start from what stands now where they clashed, and mine says there what was chosen. */
+  const resolve = (chosen: ScaleTexts): void => {
+    const form = field.current?.form;
+    if (!form || !conflict) return;
+    const base = readScale(String(new FormData(form).get("base"))) ?? saved;
+    const theirs = conflict.fields.map(({ field: name, theirs: text }) => [name, asText(text)]);
+    const stands = writeTexts(base, Object.fromEntries(theirs)).filter(isNamed);
+    writeFields(form, { base: [JSON.stringify(stands)] });
+    const back = stands.filter(({ id }) => !scale.some((one) => one.id === id) && chosen[`label:${id}`]);
+    setScale(writeTexts([...scale, ...back], chosen).filter(isNamed));
+    setConflict(null);
+    requestAnimationFrame(() => form.requestSubmit());
+  };
+
   return (
     <ActionForm
       action={changeScaleAction}
       draftKey="verdict-scale"
       keepValues
-      send={async (form) => {
-        setTheirs(null);
-        const base = String(form.get("base"));
-        if (base !== savedText) {
-          setTheirs(savedText);
-          const message =
-            "Somebody else changed the scale while you edited it. Nothing is saved yet; yours is kept here.";
-          return { ok: false, code: "conflict", message, typed: {} };
-        }
-        return changeScaleAction(null, { rev, scale: scale.map((verdict) => ({ ...verdict })) });
+      onConflict={(answer) => {
+        if (!answer.conflict) return false;
+        setConflict(answer.conflict);
+        router.refresh();
+        return true;
       }}
+      send={(form) => {
+        const base = readScale(String(form.get("base"))) ?? saved;
+        const mine = readScale(String(form.get("scale"))) ?? scale;
+        return changeScaleAction(null, { rev: Number(form.get("rev")), base: [...base], scale: [...mine] });
+      }}
+      onSaved={(output) => setScale(output.scale)}
     >
       {hidden}
+      <BaseField name="rev" value={rev} />
       <BaseField name="base" value={savedText} />
+      {conflict && (
+        <MergePanel
+          conflict={conflict}
+          fields={conflict.fields.map(({ field: name, mine }) => ({
+            name,
+            label: textLabel(name, conflict, [...saved, ...scale]),
+            value: asText(mine),
+          }))}
+          onResolve={resolve}
+          onCancel={() => setConflict(null)}
+        />
+      )}
       <ol ref={list} className="-mt-4">
         {scale.map((verdict, index) => {
           const used = inUse.includes(verdict.id);
@@ -205,40 +248,6 @@ export function ScaleEditor({
         </Button>
         <SaveState className="ml-auto" />
       </div>
-      {theirs && (
-        <Notice
-          tone="info"
-          title="What stands now"
-          className="mt-3"
-          action={
-            <>
-              <Button
-                size="sm"
-                onClick={() => {
-                  // Having seen theirs, yours now starts from it.
-                  const base = field.current?.form?.elements.namedItem("base");
-                  if (base instanceof HTMLInputElement) base.value = savedText;
-                  setTheirs(null);
-                  field.current?.form?.requestSubmit();
-                }}
-              >
-                Save mine over it
-              </Button>
-              <Button
-                size="sm"
-                onClick={() => {
-                  setTheirs(null);
-                  setScale(saved);
-                }}
-              >
-                Take theirs
-              </Button>
-            </>
-          }
-        >
-          {saved.map((verdict) => verdict.label).join(" · ")}
-        </Notice>
-      )}
     </ActionForm>
   );
 }
