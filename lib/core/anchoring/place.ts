@@ -5,7 +5,7 @@ import { isFrame } from "./lexicon";
 import type { UnitMatch } from "./match-units";
 import { NONE } from "./sides";
 import type { UnitWords } from "./unit-words";
-import { unitAt } from "./units";
+import { unitsWithin } from "./units";
 
 /** Where the words of an old place stand now, and how much of them stayed (0 to 1, frame words count little). */
 export interface Place extends Span {
@@ -63,8 +63,7 @@ function readRegion(words: (unit: number) => UnitWords, lo: number, hi: number):
 
 /** Find the words of `span` in the pieces that its own pieces became; null when these have no counterpart at all. */
 export function placeByWords(match: UnitMatch, span: Span, memory: Memory): Place | null {
-  const u0 = unitAt(match.oldUnits, span.start);
-  const u1 = Math.max(u0, unitAt(match.oldUnits, span.end - 1));
+  const [u0, u1] = unitsWithin(match.oldUnits, span);
   const cluster = heaviestCluster(match, span, u0, u1);
   const found = cluster ? takeNeighbours(match, u0, u1, cluster) : gapOf(match, u0, u1);
   if (!found) return null;
@@ -284,6 +283,8 @@ function leftEdge(
   let low = before ? before[1] + 1 : 0;
   if (i === first || old.units[i] === old.units[first]) while (low < j && now.units[low] !== unit) low++;
   if (low >= j) return j;
+  const joined = isJoined(old, before, i) && now.units[before?.[1] ?? NONE] === unit;
+  if (joined && i > first && onlyMarks(old, first, i)) return j;
   if (i > first) {
     const outside = before ? first - 1 - before[0] : 0;
     const share = (i - first) / (i - first + outside);
@@ -292,7 +293,6 @@ function leftEdge(
   if (turning(now.keys, low, j)) return low;
   if (isLong(j - low, last - first)) return j;
   const opens = marksOnly(old, first - 1, -1);
-  const joined = isJoined(old, before, i) && now.units[before?.[1] ?? NONE] === unit;
   return opens && !joined && !whole && !foreign.has(unit ?? NONE) ? low : j;
 }
 
@@ -309,6 +309,8 @@ function rightEdge(
   let high = after ? after[1] - 1 : now.keys.length - 1;
   if (i === last || old.units[i] === old.units[last]) while (high > j && now.units[high] !== unit) high--;
   if (high <= j) return j;
+  const joined = isJoined(old, after, i) && now.units[after?.[1] ?? NONE] === unit;
+  if (joined && i < last && onlyMarks(old, i + 1, last + 1)) return j;
   if (i < last) {
     const outside = after ? after[0] - 1 - last : 0;
     const share = (last - i) / (last - i + outside);
@@ -317,7 +319,6 @@ function rightEdge(
   if (turning(now.keys, j + 1, high + 1)) return high;
   if (isLong(high - j, last - first)) return j;
   const closes = marksOnly(old, last + 1, 1);
-  const joined = isJoined(old, after, i) && now.units[after?.[1] ?? NONE] === unit;
   return closes && !joined && !whole && !foreign.has(unit ?? NONE) ? high : j;
 }
 
@@ -327,6 +328,10 @@ const isJoined = ({ units, keys }: Region, pair: readonly [number, number] | und
 
 /** Whether more words came in at an edge of a place than can belong to it. */
 const isLong = (came: number, length: number): boolean => came > Math.max(16, length);
+
+/** Whether the words from `from` up to (not with) `to` are marks, or none at all. */
+const onlyMarks = ({ keys }: Region, from: number, to: number): boolean =>
+  keys.slice(from, to).every((key) => weightOf(key) === MARK);
 
 /** Whether only marks stand from `from` to the edge of its piece, so that a place that stops there covers its end. */
 function marksOnly({ keys, units }: Region, from: number, step: 1 | -1): boolean {

@@ -4,7 +4,7 @@ import { findCopy } from "./copies";
 import { matchUnits, type UnitMatch } from "./match-units";
 import { type Memory, type Place, placeByWords } from "./place";
 import { NONE } from "./sides";
-import { unitAt } from "./units";
+import { unitsWithin } from "./units";
 
 /** What became of a place: docs/how-anchors-decide.md tells when each is given. */
 export type Outcome = "exact" | "moved" | "reworded" | "value-changed" | "ambiguous" | "lost";
@@ -37,9 +37,8 @@ function relocateOne(match: UnitMatch, { start, end }: Span, memory: Memory): Re
   if (!(span.start < span.end) || match.oldText.slice(span.start, span.end).trim() === "") return LOST;
   const straight = placeByUnits(match, span);
   if (straight) return judgePlace(match, span, straight);
-  for (let u = unitAt(match.oldUnits, span.start); (match.oldUnits[u]?.start ?? span.end) < span.end; u++) {
-    if (match.torn.has(u)) return AMBIGUOUS;
-  }
+  const [u0, u1] = unitsWithin(match.oldUnits, span);
+  for (let u = u0; u <= u1; u++) if (match.torn.has(u)) return AMBIGUOUS;
   const place = placeByWords(match, span, memory);
   if (place && place.kept >= KEPT && !isOpen(match, span)) return judgePlace(match, span, place);
   const copy = findCopy(match, span);
@@ -50,26 +49,22 @@ function relocateOne(match: UnitMatch, { start, end }: Span, memory: Memory): Re
 
 /** Whether no piece of the place has a counterpart. */
 function isOpen({ oldUnits, oldTo }: UnitMatch, span: Span): boolean {
-  for (let u = unitAt(oldUnits, span.start); (oldUnits[u]?.start ?? span.end) < span.end; u++) {
-    if (oldTo[u] !== NONE) return false;
-  }
+  const [u0, u1] = unitsWithin(oldUnits, span);
+  for (let u = u0; u <= u1; u++) if (oldTo[u] !== NONE) return false;
   return true;
 }
 
 /** The place by offsets alone, when all its pieces stayed as they were, in their order. */
-function placeByUnits({ oldUnits, newUnits, oldTo, same }: UnitMatch, span: Span): Span | null {
-  const u0 = unitAt(oldUnits, span.start);
-  const u1 = unitAt(oldUnits, span.end - 1);
-  const [first, last] = [oldUnits[u0], oldUnits[u1]];
+function placeByUnits({ oldText, newText, oldUnits, newUnits, oldTo, same }: UnitMatch, span: Span): Span | null {
+  const [u0, u1] = unitsWithin(oldUnits, span);
   const to = oldTo[u0] ?? NONE;
-  if (!first || !last || to === NONE) return null;
-  for (let u = u0; u <= u1; u++) if (oldTo[u] !== to + u - u0 || !same(u)) return null;
-  const [begin, finish] = [newUnits[to], newUnits[to + u1 - u0]];
-  if (!begin || !finish) return null;
-  return {
-    start: begin.start + Math.max(0, span.start - first.start),
-    end: finish.end - Math.max(0, last.end - span.end),
-  };
+  for (let u = u0; u <= u1; u++) if (to === NONE || oldTo[u] !== to + u - u0 || !same(u)) return null;
+  const [first, last, begin, finish] = [oldUnits[u0], oldUnits[u1], newUnits[to], newUnits[to + u1 - u0]];
+  if (!first || !last || !begin || !finish) return null;
+  const place = { start: begin.start + span.start - first.start, end: finish.end + span.end - last.end };
+  if (newText.slice(place.start, place.end) === oldText.slice(span.start, span.end)) return place;
+  // White space at the edges of a place stays behind where it changed.
+  return { start: Math.max(begin.start, place.start), end: Math.min(finish.end, place.end) };
 }
 
 function judgePlace({ oldText, newText }: UnitMatch, span: Span, { start, end }: Span | Place): Relocation {

@@ -86,3 +86,10 @@ export function unitAt(units: readonly Span[], offset: number): number {
   }
   return low;
 }
+
+/** Return the first and the last of the units that share characters with `span`; the last is before the first where none does. */
+export function unitsWithin(units: readonly Span[], span: Span): readonly [first: number, last: number] {
+  const first = unitAt(units, span.start);
+  const next = unitAt(units, span.end - 1);
+  return [first, (units[next]?.start ?? span.end) < span.end ? next : next - 1];
+}
