@@ -84,6 +84,7 @@ const SCREENS: readonly Screen[] = [
   ["a ledger", "lena", ({ article }) => `/articles/${article}/ledger`],
   ["settings for the owner", "owner", () => "/settings"],
   ["settings for a reviewer", "tom", () => "/settings"],
+  ["the newsroom's ledger", "owner", () => "/settings/ledger"],
 ];
 
 test.each(SCREENS)("%s is accessible in both themes, wide and narrow", async (_name, who, address) => {

@@ -28,6 +28,11 @@ export function articleChain(articleId: string): string {
   return `article:${articleId}`;
 }
 
+/** Name the chain of a newsroom's members, settings and sources. */
+export function newsroomChain(newsroomId: string): string {
+  return `newsroom:${newsroomId}`;
+}
+
 /** Tell whether a newsroom has this article. */
 export async function hasArticle(tx: Tx, newsroomId: string, articleId: string): Promise<boolean> {
   return (await tx.article.count({ where: { id: articleId, newsroomId } })) === 1;

@@ -1,4 +1,4 @@
-import { commandLabel, sentenceOf } from "@/app/(desk)/articles/[articleId]/ledger/_entries/sentence";
+import { commandLabel, sentenceOf } from "@/app/(desk)/_ledger/sentence";
 import type { Json } from "@/lib/core/ledger/canonical";
 
 const numbers = new Map([["c12", 12]]);

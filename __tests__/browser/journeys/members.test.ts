@@ -88,6 +88,15 @@ test("a newcomer joins by the link; a new role is theirs at the next click, and 
   await newcomer.getByRole("alert").filter({ hasText: "don't fit together" }).waitFor();
   await editor.reload();
   await editor.getByRole("link", { name: /^Claim 1, detected/u }).waitFor();
+
+  await owner.goto("/settings");
+  await owner.getByRole("link", { name: "Open the newsroom’s ledger" }).click();
+  await owner.getByText(/^The chain is whole: \d+ entries/u).waitFor();
+  for (const words of ["let Noor Haddad in as a viewer, by an invitation.", "removed Noor Haddad from the newsroom."]) {
+    await owner.getByRole("listitem").filter({ hasText: words }).waitFor();
+  }
+  await editor.goto("/settings/ledger");
+  await editor.getByText("This ledger is for those who run the newsroom").waitFor();
 });
 
 test("a role that is taken away is gone for the form that is open, and its text stays", async () => {

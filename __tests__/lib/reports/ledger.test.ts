@@ -1,8 +1,10 @@
 import { ledgerVerdict } from "@/lib/cli/ledger";
 import { GENESIS, type LedgerEntry, sealEntry } from "@/lib/core/ledger/chain";
-import { loadLedger, verifyLedger } from "@/lib/ledger/queries";
+import { loadLedger, loadNewsroomLedger, verifyLedger } from "@/lib/ledger/queries";
 import { ledgerFilter } from "@/lib/ledger/schema";
+import { changeName } from "@/lib/people/commands";
 import type { Actor } from "@/lib/platform/actor";
+import { execute } from "@/lib/platform/command";
 import { newId, sha256 } from "@/lib/platform/random";
 import { testDatabase } from "../../support/database";
 import { article, member, newsroom, note, tamper } from "./records";
@@ -24,6 +26,24 @@ async function articleWith(entries: readonly (readonly [Actor, string, unknown])
 }
 
 const all = ledgerFilter.parse({});
+
+describe("the ledger of the newsroom", () => {
+  test("is read and verified by those who run it, and by nobody else; articles are not in it", async () => {
+    const owner = await member(database.db, ada.newsroomId, "owner", "Ines Duarte");
+    const before = await loadNewsroomLedger(owner, all);
+    await articleWith([[ada, "c1", {}]]);
+    expect((await execute(changeName, ada, { name: "Ada O." })).ok).toBe(true);
+    const view = await loadNewsroomLedger(owner, all);
+    expect(view.check).toMatchObject({ ok: true, length: before.total + 1 });
+    expect(view.entries[0]).toMatchObject({ command: "person.changeName", data: { before: "Ada Okafor" } });
+    expect(view.entries.every(({ chain }) => chain === `newsroom:${ada.newsroomId}`)).toBe(true);
+    for (const actor of [ada, ben]) expect(() => loadNewsroomLedger(actor, all)).toThrow(/can't change the newsroom/u);
+    const elsewhere = await member(database.db, await newsroom("Another Desk"), "owner", "Olga Brandt");
+    expect((await loadNewsroomLedger(elsewhere, all)).entries.map(({ command }) => command)).not.toContain(
+      "person.changeName",
+    );
+  });
+});
 
 describe("the ledger of an article", () => {
   test("lists its entries, newest first, as they were sealed, and verifies", async () => {

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { loadStrengths } from "@/lib/claims/queries";
 import { loadSettings } from "@/lib/people/queries";
 import { requireActor } from "@/lib/platform/session";
@@ -21,6 +22,7 @@ const PARTS = [
   { id: "verdicts", label: "Verdict scale" },
   { id: "weights", label: "Worth checking" },
   { id: "newsroom", label: "Newsroom" },
+  { id: "ledger", label: "Ledger" },
   { id: "me", label: "You" },
   { id: "who-may", label: "Who may do what" },
 ] as const;
@@ -39,7 +41,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
       <PageBody className="grid gap-x-12 xl:grid-cols-[10rem_minmax(0,46rem)]">
         <nav aria-label="Parts of the settings" className="max-xl:hidden">
           <ul className="sticky top-6 flex flex-col gap-1.5">
-            {PARTS.map((part) => (
+            {PARTS.filter(({ id }) => id !== "ledger" || may.manageSettings).map((part) => (
               <li key={part.id}>
                 <a href={`#${part.id}`} className="text-muted hover:text-ink hover:underline hover:underline-offset-3">
                   {part.label}
@@ -91,6 +93,18 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
               </p>
             )}
           </SettingsSection>
+          {may.manageSettings && (
+            <SettingsSection id="ledger" title="Ledger" words="Who changed members, settings and sources, and when.">
+              <p>
+                <Link
+                  href="/settings/ledger"
+                  className="underline decoration-line-strong underline-offset-3 hover:decoration-ink"
+                >
+                  Open the newsroom’s ledger
+                </Link>
+              </p>
+            </SettingsSection>
+          )}
           <SettingsSection id="me" title="You" words={settings.me.email}>
             <NameForm name={settings.me.name} />
             <PasswordForm email={settings.me.email} />

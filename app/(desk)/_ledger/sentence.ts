@@ -158,6 +158,23 @@ const LABELS: Readonly<Record<string, string>> = {
   "note.add": "Add a source note",
   "note.edit": "Edit a source note",
   "note.remove": "Remove a source note",
+  "source.add": "Add a source",
+  "source.change": "Change a source",
+  "newsroom.create": "Create the newsroom",
+  "newsroom.setUp": "Set up the newsroom",
+  "newsroom.rename": "Rename the newsroom",
+  "newsroom.changeScale": "Verdict scale",
+  "newsroom.changeFourEyes": "Four-eyes rule",
+  "newsroom.changeWeights": "What is worth checking",
+  "member.add": "Add a member",
+  "member.invite": "Invite",
+  "member.revokeInvitation": "Take an invitation back",
+  "member.join": "Join",
+  "member.changeRole": "Change a role",
+  "person.changeName": "Change one’s name",
+  "person.changePassword": "Change one’s password",
+  "person.setPassword": "Give a new password",
+  "person.signOutEverywhere": "Sign out everywhere",
 };
 
 /** Name a command for a filter; an unknown one by its own name in plain words. */

@@ -1,0 +1,47 @@
+/** @jest-environment node */
+import { newsroomSentence } from "@/app/(desk)/_ledger/newsroom-sentence";
+import { commandLabel } from "@/app/(desk)/_ledger/sentence";
+import type { Json } from "@/lib/core/ledger/canonical";
+import * as people from "@/lib/people/commands";
+import * as sources from "@/lib/sources/commands";
+
+const read = (command: string, data: Json) => `Ines Duarte ${newsroomSentence({ command, data }).before}`;
+
+test.each<[string, Json, string]>([
+  ["newsroom.rename", { before: "A", after: "B" }, "Ines Duarte renamed the newsroom from “A” to “B”."],
+  ["newsroom.changeFourEyes", { before: true, after: false }, "Ines Duarte turned the four-eyes rule off."],
+  [
+    "newsroom.changeWeights",
+    { before: {}, after: { money: 2, date: 0 }, changed: 1284, left: 0 },
+    "Ines Duarte turned 2 weights of what is worth checking; 1,284 scores changed.",
+  ],
+  [
+    "newsroom.changeWeights",
+    { before: { money: 2 }, after: {}, changed: 1, left: 0 },
+    "Ines Duarte set what is worth checking back to the model; 1 score changed.",
+  ],
+  ["newsroom.changeScale", { after: [{}, {}, {}] }, "Ines Duarte changed the verdict scale; it has 3 verdicts now."],
+  ["member.invite", { role: "editor", email: null }, "Ines Duarte invited somebody as an editor."],
+  [
+    "member.changeRole",
+    { name: "Tom Okafor", before: { role: "viewer" }, after: { role: "editor" } },
+    "Ines Duarte changed Tom Okafor from viewer to editor.",
+  ],
+  ["source.add", { after: { title: "UN" } }, "Ines Duarte added the source “UN”."],
+  ["source.change", { after: { title: "UN", url: "" } }, "Ines Duarte changed the title, url of a source."],
+  ["elsewhere.doThis", null, "Ines Duarte ran “elsewhere do this”."],
+])("%s is told in a sentence", (command, data, sentence) => {
+  expect(read(command, data)).toBe(sentence);
+});
+
+test("every command on people, settings and sources that leaves an entry has a sentence and a name of its own", () => {
+  const silent = ["person.signIn", "newsroom.makeSetupCode"];
+  const names = [...Object.values(people), ...Object.values(sources)].flatMap((value) =>
+    typeof value === "object" && "name" in value ? [value.name] : [],
+  );
+  const plain = names.filter(
+    (name) => !silent.includes(name) && read(name, {}).includes(`ran “${commandLabel(name)}”`),
+  );
+  expect(names.length).toBeGreaterThan(15);
+  expect(plain).toEqual([]);
+});

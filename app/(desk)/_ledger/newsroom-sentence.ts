@@ -1,0 +1,57 @@
+import { z } from "zod";
+import type { LedgerEntry } from "@/lib/core/ledger/chain";
+import { commandLabel, type Sentence } from "./sentence";
+
+const text = z.string().catch("");
+/** The parts of an entry's data that its sentence uses. Old entries may lack them, and nothing here may fail. */
+const told = z.object({
+  name: text,
+  email: text,
+  role: text,
+  newsroom: text,
+  before: z.unknown().optional(),
+  after: z.unknown().optional(),
+  changed: z.number().catch(0),
+});
+type Told = z.output<typeof told>;
+
+const quoted = (value: unknown): string => `“${typeof value === "string" ? value : ""}”`;
+const size = (value: unknown): number => (Array.isArray(value) ? value.length : Object.keys(record(value)).length);
+const counted = (count: number, one: string): string => `${count.toLocaleString("en")} ${one}${count === 1 ? "" : "s"}`;
+const record = (value: unknown) => z.record(z.string(), z.unknown()).catch({}).parse(value);
+const field = (value: unknown, name: string): string => text.parse(record(value)[name]);
+const names = (value: unknown): string => `the ${Object.keys(record(value)).join(", ")}`;
+const withArticle = (role: string): string => (/^[aeio]/.test(role) ? `an ${role}` : `a ${role}`);
+
+/** What was done in the newsroom: "[somebody] [words]." */
+const WORDS: Readonly<Record<string, (data: Told) => string>> = {
+  "newsroom.create": ({ name }) => `created the newsroom ${quoted(name)}`,
+  "newsroom.setUp": ({ newsroom }) => `set up the newsroom ${quoted(newsroom)}`,
+  "newsroom.rename": ({ before, after }) => `renamed the newsroom from ${quoted(before)} to ${quoted(after)}`,
+  "newsroom.changeScale": ({ after }) => `changed the verdict scale; it has ${counted(size(after), "verdict")} now`,
+  "newsroom.changeFourEyes": ({ after }) => `turned the four-eyes rule ${after === true ? "on" : "off"}`,
+  "newsroom.changeWeights": ({ after, changed }) =>
+    size(after) === 0
+      ? `set what is worth checking back to the model; ${counted(changed, "score")} changed`
+      : `turned ${counted(size(after), "weight")} of what is worth checking; ${counted(changed, "score")} changed`,
+  "member.add": ({ name, role }) => `added ${name} as ${withArticle(role)}`,
+  "member.invite": ({ email, role }) => `invited ${email || "somebody"} as ${withArticle(role)}`,
+  "member.revokeInvitation": () => "took an invitation back",
+  "member.join": ({ name, role }) => `let ${name} in as ${withArticle(role)}, by an invitation`,
+  "member.changeRole": ({ name, before, after }) =>
+    `changed ${name} from ${field(before, "role")} to ${field(after, "role")}`,
+  "member.remove": ({ name }) => `removed ${name} from the newsroom`,
+  "person.changeName": ({ before, after }) => `changed their name from ${quoted(before)} to ${quoted(after)}`,
+  "person.changePassword": () => "changed their password",
+  "person.setPassword": ({ email }) => `gave ${email} a new password`,
+  "person.signOutEverywhere": () => "signed out on every device",
+  "source.add": ({ after }) => `added the source ${quoted(field(after, "title"))}`,
+  "source.change": ({ after }) => `changed ${names(after)} of a source`,
+};
+
+/** Say what an entry of the newsroom's own chain did, without the name of who did it. */
+export function newsroomSentence({ command, data }: Pick<LedgerEntry, "command" | "data">): Sentence {
+  const known = told.safeParse(data).data ?? told.parse({});
+  const words = WORDS[command]?.(known) ?? `ran “${commandLabel(command)}”`;
+  return { before: `${words}.`, claim: null, after: "" };
+}
