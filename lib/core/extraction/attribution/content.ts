@@ -72,8 +72,18 @@ function linked(reading: Reading, sentence: Sentence, group: VerbGroup, at: numb
   const start = at + length;
   const next = tokenAt(reading, start).lower;
   if (CLAUSE_WORDS.has(next) && next !== "which" && next !== "who") return clauseFrom(reading, sentence, start, start);
+  const quoted = saidOf(reading, sentence, group, start);
+  if (quoted) return quoted;
   const object = objectFrom(reading, sentence, group, start, start);
   return object && { ranges: object.ranges, cueTo: object.cueTo, certain: object.certain };
+}
+
+/** `said of the plan: “…”`: the words, and not what they are about. */
+function saidOf(reading: Reading, sentence: Sentence, group: VerbGroup, at: number): ContentAfter | null {
+  if (!group.verb.speech) return null;
+  const end = nounPhraseEnd(reading, sentence.to, at);
+  const opens = /^[,:]$/.test(tokenAt(reading, end).text) && isQuoteMark(tokenAt(reading, end + 1).text);
+  return opens ? clauseFrom(reading, sentence, end + 1, group.to) : null;
 }
 
 /** What follows without a word that announces it: a clause, a listener and then a clause, or an object. */

@@ -39,7 +39,7 @@ export function givesNoun(reading: Reading, sentence: Sentence, verb: number): b
 
 function nounContent(reading: Reading, sentence: Sentence, noun: CueWord, i: number, at: number): NounContent | null {
   const next = tokenAt(reading, at).lower;
-  if (noun.clause && next === "that" && hasFiniteVerb(reading, at + 1, Math.min(sentence.to, at + 20))) {
+  if (noun.clause && next === "that" && hasFiniteVerb(reading, at + 1, Math.min(sentence.to, at + 30))) {
     const content = trimRange(reading, at, contentEnd(reading, sentence, at));
     return content && { content, cueTo: i + 1, force: "speech" };
   }

@@ -28,13 +28,35 @@ export function verbCue(
   const content = contentAfter(reading, sentence, group);
   if (!content) return null;
   if (!subject && !content.certain) return null;
+  if (subject && content.attitude && isAnybody(reading, subject)) return null;
   const cue = { from: group.from, to: content.cueTo };
   return {
-    content: content.ranges,
+    content: opensSentence(sentence, group)
+      ? content.ranges.map((part) => beforeMainClause(reading, part))
+      : content.ranges,
     source: subject ? [subject] : [],
     cue: [cue],
     force: content.attitude ? "attitude" : forceOf(group),
   };
+}
+
+/** "If you want a seat, …": what anybody wants is no report. */
+function isAnybody(reading: Reading, subject: Range): boolean {
+  return subject.to - subject.from === 1 && tokenAt(reading, subject.from).lower === "you";
+}
+
+/** "Noting that …, she left": a participle before the clause it belongs to. */
+function opensSentence(sentence: Sentence, group: VerbGroup): boolean {
+  return !group.finite && group.form === "ing" && group.from - sentence.from < 3;
+}
+
+function beforeMainClause(reading: Reading, part: Range): Range {
+  for (let i = part.from + 1; i < part.to; i++) {
+    if (reading.quoted[i] !== -1 || tokenAt(reading, i).lower !== ",") continue;
+    const tag = tagAt(reading, i + 1);
+    if (tag === "PRON" || tag === "PROPN" || tag === "DET") return { from: part.from, to: i };
+  }
+  return part;
 }
 
 /** The sentence from behind what is already reported: ", KTVU reported, while …", "said that …, and when asked, …". */
