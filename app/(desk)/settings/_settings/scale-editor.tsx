@@ -115,6 +115,13 @@ export function ScaleEditor({
     );
   };
 
+  /** Show what was saved, mine and theirs together. Nobody typed it, so no draft is made of it. */
+  const follow = (merged: VerdictScale): void => {
+    written.current = JSON.stringify(merged);
+    if (field.current) field.current.value = written.current;
+    setScale(merged);
+  };
+
   /** Both sides start from what stands now where they clashed, and mine says there what was chosen. */
   const resolve = (chosen: ScaleTexts): void => {
     const form = field.current?.form;
@@ -145,7 +152,7 @@ export function ScaleEditor({
         const mine = readScale(String(form.get("scale"))) ?? scale;
         return changeScaleAction(null, { rev: Number(form.get("rev")), base: [...base], scale: [...mine] });
       }}
-      onSaved={(output) => setScale(output.scale)}
+      onSaved={(output) => follow(output.scale)}
     >
       {hidden}
       <BaseField name="rev" value={rev} />
