@@ -231,9 +231,19 @@ function sameThing(a: Concept, b: Concept, quoted: boolean): ChangeKind | undefi
 function sameFigure(a: Concept, b: Concept, quoted: boolean): boolean {
   if (letters(a) === letters(b)) return true;
   if (quoted) return false;
-  if (a.key === b.key) return true;
+  if (a.key === b.key || counted(a) === counted(b)) return true;
   const [x, y] = [shorthand(a) ?? a.value, shorthand(b) ?? b.value];
   return x !== undefined && y !== undefined && compareValues(limitless(x), limitless(y)) === "equal";
+}
+
+const ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"];
+
+/** The key of a number as a figure, where the lexicon or a Roman figure ("World War II") hides it. */
+function counted({ key, word, kind }: Concept): string {
+  if (word === "one") return "1";
+  const roman = kind === "name" ? ROMAN.indexOf(word) : -1;
+  if (roman >= 0) return String(roman + 1);
+  return key.startsWith("number ") ? key.slice("number ".length).trim() : key;
 }
 
 const SCALES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, mn: 1e6, bn: 1e9, b: 1e9, tn: 1e12 };

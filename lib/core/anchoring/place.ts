@@ -353,3 +353,23 @@ const lastBefore = (pairs: Pairs, first: number): readonly [number, number] | un
 /** The first pair behind a place. */
 const firstAfter = (pairs: Pairs, last: number): readonly [number, number] | undefined =>
   pairs[pairAt(pairs, last + 1)];
+
+/** How much of the words of a sentence and its counterpart must be the same for them to be one statement in another order. */
+const REORDERED = 0.6;
+
+/** The counterpart of a whole sentence whose words stand in another order now, as when an active sentence becomes passive. */
+export function placeByLikeness(
+  { oldUnits, newUnits, oldTo, oldWords, newWords }: UnitMatch,
+  span: Span,
+): Place | null {
+  const [u0, u1] = unitsWithin(oldUnits, span);
+  const [unit, to] = [oldUnits[u0], oldTo[u0] ?? NONE];
+  const counterpart = newUnits[to];
+  if (u0 !== u1 || !unit || !counterpart || span.start > unit.start || span.end < unit.end - 1) return null;
+  const content = (keys: readonly string[]): Set<string> => new Set(keys.filter((key) => weightOf(key) === 1));
+  const [was, is] = [content(oldWords(u0).keys), content(newWords(to).keys)];
+  const shared = [...was].filter((key) => is.has(key)).length;
+  const kept = shared / Math.max(was.size, is.size, 1);
+  if (kept < REORDERED) return null;
+  return { start: counterpart.start, end: counterpart.end - (span.end < unit.end ? 1 : 0), kept };
+}

@@ -2,7 +2,7 @@ import type { Span } from "../text/span";
 import { altersFact, type Change, findChanges } from "./changes";
 import { findCopy } from "./copies";
 import { matchUnits, type UnitMatch } from "./match-units";
-import { type Memory, type Place, placeByWords } from "./place";
+import { type Memory, type Place, placeByLikeness, placeByWords } from "./place";
 import { NONE } from "./sides";
 import { unitsWithin } from "./units";
 
@@ -44,7 +44,9 @@ function relocateOne(match: UnitMatch, { start, end }: Span, memory: Memory): Re
   const copy = findCopy(match, span);
   if (copy === "several") return AMBIGUOUS;
   if (copy) return judgePlace(match, span, copy);
-  return place && place.kept >= KEPT ? judgePlace(match, span, place) : LOST;
+  if (place && place.kept >= KEPT) return judgePlace(match, span, place);
+  const reordered = placeByLikeness(match, span);
+  return reordered ? judgePlace(match, span, reordered) : LOST;
 }
 
 /** Whether no piece of the place has a counterpart. */
