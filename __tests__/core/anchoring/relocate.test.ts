@@ -40,6 +40,11 @@ const CHANGED: readonly (readonly [was: string, is: string, kind: string])[] = [
   ["“We will never close it,” the mayor said.", "“We will not close it,” the mayor said.", "quote"],
   ["“It is a big deal for us,” the mayor said.", "“It is a large deal for us,” the mayor said.", "quote"],
   ["The man was charged with murder.", "The man was convicted of murder.", "words"],
+  ["The mayor was attacked on Monday.", "The mayor attacked on Monday.", "relation"],
+  ["The lights were turned off at ten.", "The lights were turned on at ten.", "relation"],
+  ["He said the bridge is safe for cars.", "The bridge is safe for cars.", "words"],
+  ["The new policy costs the city money.", "The new police costs the city money.", "words"],
+  ["Is the bridge safe for cars?", "Is the bridge safe for cars.", "modality"],
   ["The party won 12 of 40 seats.", "The party won 40 of 12 seats.", "number"],
 ];
 
@@ -56,6 +61,9 @@ const REWORDED: readonly (readonly [was: string, is: string])[] = [
   ["The council spent $2 billion on clinics.", "The council spent $2,000 million on clinics."],
   ["More than 50 people died in the fire.", "Over 50 people died in the fire."],
   ["At least 50 people died in the fire.", "50 or more people died in the fire."],
+  ["World War II ended in the city.", "World War 2 ended in the city."],
+  ["One in five adults in town smokes.", "1 in 5 adults in town smokes."],
+  ["The rate doubled between 2010 and 2015.", "The rate doubled from 2010 to 2015."],
   ["She finished third in the race.", "She finished 3rd in the race."],
   ["The law took effect on March 3, 2017.", "The law took effect on 3 March 2017."],
   ["The law took effect in September 2017.", "The law took effect in Sept. 2017."],

@@ -1,11 +1,11 @@
 import type { Span } from "../text/span";
-import { isEnglishWord } from "../text/vocabulary";
 import { compareValues } from "../values/compare-values";
 import type { Value } from "../values/value";
 import { align } from "./align";
 import { areOpposites } from "./antonyms";
 import { type Concept, readConcepts } from "./concepts";
 import { areSynonyms } from "./lexicon";
+import { isAbbreviation, isInflection, isParticiple, isTypo } from "./same-word";
 import { fold, oneSpelling, plain } from "./word-key";
 
 /** What a change touches. The first four leave the statement as it is. */
@@ -50,6 +50,8 @@ export function altersFact(change: Change): boolean {
 interface Hunk {
   /** Whether it lies within quotation marks in both versions. */
   readonly quoted: boolean;
+  /** What follows it in both versions. */
+  readonly next: Concept | undefined;
   readonly from: readonly Concept[];
   readonly to: readonly Concept[];
 }
@@ -105,7 +107,12 @@ function hunksOf(a: readonly Concept[], b: readonly Concept[]): Hunk[] {
   let [i, j] = [0, 0];
   const put = (x: number, y: number): void => {
     if (i < x || j < y)
-      hunks.push({ from: a.slice(i, x), to: b.slice(j, y), quoted: isQuoted(a, i, x) && isQuoted(b, j, y) });
+      hunks.push({
+        from: a.slice(i, x),
+        to: b.slice(j, y),
+        quoted: isQuoted(a, i, x) && isQuoted(b, j, y),
+        next: b[y],
+      });
     [i, j] = [x, y];
   };
   for (const [x, y] of pairs) {
@@ -203,7 +210,14 @@ function judge({ quoted, ...hunk }: Hunk): ChangeKind {
   if (onlyTypos(from, to)) return "spelling";
   if (quoted) return "quote";
   if (phrasesAgree(from, to)) return kind;
-  return gravest(from, to) ?? kind;
+  return gravest(from, to) ?? (turnsVoice(hunk) ? "relation" : kind);
+}
+
+/** "Attacked" and "was attacked": a form of "to be" that came or went before a participle changes who did it to whom. */
+function turnsVoice({ from, to, next }: Pick<Hunk, "from" | "to" | "next">): boolean {
+  const isBe = ({ kind, word }: Concept): boolean => kind === "be" || word === "been" || word === "being";
+  if (!next || !isParticiple(next.word) || from.some(isBe) === to.some(isBe)) return false;
+  return ![...from, ...to].some(({ word }) => /^(?:which|who|that|and|,|to)$/.test(word));
 }
 
 const isNegation = (concept: Concept): boolean => concept.kind === "negation";
@@ -262,68 +276,6 @@ function limitless(value: Value): Value {
   return rest;
 }
 
-/** "Sept." for "September": the beginning of the word, with a full stop. */
-const isAbbreviation = (short: string, long: string): boolean =>
-  /^[a-z]{2,6}\.$/.test(short) &&
-  long.length > short.length &&
-  long.startsWith(short.slice(0, -1)) &&
-  long[0] === short[0];
-
-const ENDINGS = /(?:'s|'|ies|es|s|ied|ed|d|ing|e|y|ly)$/;
-const DEGREE = /(?:er|est|less|ful)$/;
-
-/** Tell whether two words are forms of one ("report", "reported", "reporting"); degrees of comparison and negative forms are not. */
-function isInflection(a: string, b: string): boolean {
-  if (DEGREE.test(a) !== DEGREE.test(b)) return false;
-  const stem = (word: string): string => {
-    const cut = word.replace(ENDINGS, "");
-    const base = cut.length >= 3 ? cut : word;
-    return /([b-df-hj-np-tv-z])\1$/.test(base) ? base.slice(0, -1) : base;
-  };
-  return stem(a) === stem(b) || IRREGULAR.get(a)?.has(b) === true;
-}
-
-const IRREGULAR = new Map<string, ReadonlySet<string>>();
-for (const forms of `
-  go goes went gone going; make makes made making; take takes took taken taking; come comes came coming; see sees saw seen seeing; know knows knew known; think thinks thought; find finds found; tell tells told; become becomes became; leave leaves left; feel feels felt; bring brings brought; hold holds held; write writes wrote written; stand stands stood; hear hears heard; mean means meant; meet meets met; run runs ran running; pay pays paid; sit sits sat; speak speaks spoke spoken; lead leads led; grow grows grew grown; lose loses lost; send sends sent; build builds built; understand understands understood; draw draws drew drawn; break breaks broke broken; spend spends spent; rise rises rose risen; drive drives drove driven; buy buys bought; wear wears wore worn; choose chooses chose chosen; fall falls fell fallen; win wins won; teach teaches taught; sell sells sold; catch catches caught; fight fights fought; throw throws threw thrown; keep keeps kept; begin begins began begun; give gives gave given; get gets got gotten; show shows showed shown; man men; woman women; child children; person people
-`
-  .split(";")
-  .map((line) => line.trim().split(/\s+/))) {
-  const all = new Set(forms);
-  for (const form of forms) IRREGULAR.set(form, all);
-}
-
-const NEGATIVE = /^(?:un|in|im|ir|il|dis|non|mis|de|a)/;
-
-/** Tell whether one lower-case word is a slip of the pen for the other: a letter or two apart, and only one of them is a word. */
-function isTypo(a: string, b: string): boolean {
-  if (!/^[a-z'-]{4,}$/.test(a) || !/^[a-z'-]{4,}$/.test(b)) return false;
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (long.endsWith(short) && NEGATIVE.test(long)) return false;
-  const limit = Math.min(short.length, long.length) >= 9 ? 2 : 1;
-  if (distance(a, b, limit) > limit) return false;
-  return isEnglishWord(a) !== isEnglishWord(b);
-}
-
-/** Edits between two words (letters put in, left out, changed, or two neighbours swapped), counted up to `limit` + 1. */
-function distance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const differs = a[i - 1] === b[j - 1] ? 0 : 1;
-      let least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + differs);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        least = Math.min(least, (before[j - 2] ?? 0) + 1);
-      row.push(least);
-    }
-    [before, last] = [last, row];
-  }
-  return last[b.length] ?? limit + 1;
-}
-
 /** Tell whether what is left on both sides are two phrases of one group of synonyms ("set up" and "established"). */
 function phrasesAgree(from: readonly Concept[], to: readonly Concept[]): boolean {
   if (from.length === 0 || to.length === 0 || from.length > 6 || to.length > 6) return false;
@@ -338,7 +290,7 @@ function onlyTypos(from: readonly Concept[], to: readonly Concept[]): boolean {
   return a.length > 0 && a.length === b.length && a.every((word, k) => word === b[k] || isTypo(word, b[k] ?? ""));
 }
 
-const LIGHT = new Set(["frame", "discourse", "saying", "mark"]);
+const LIGHT = new Set(["frame", "discourse", "mark"]);
 
 /** Return the kind of what the two sides do not share; undefined when only words without a fact are left. */
 function gravest(from: readonly Concept[], to: readonly Concept[]): ChangeKind | undefined {

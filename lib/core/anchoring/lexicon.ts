@@ -40,7 +40,7 @@ const FRAME: ReadonlySet<string> = new Set(
   and but so yet both
   it its they them their theirs itself themselves
   do does did done doing has have had having 've 's 'd
-  also too even just as-is then thus hence
+  also too even then thus hence
   very really quite rather indeed simply actually
   been being
 `),
@@ -53,8 +53,8 @@ const DISCOURSE = groups(`
   for example|for instance|e.g.; of course|naturally|certainly|to be sure; in other words|that is|that is to say|i.e.; in short|in sum|in brief|to sum up|in summary;
   on the other hand|by contrast|in contrast|conversely; similarly|likewise|in the same way; finally|lastly|in the end; first of all|to begin with|to start with;
   as well|too|also|in turn|at the same time|after all|by the way|incidentally|at any rate|in any case|anyway; notably|in particular|particularly|especially|importantly;
-  then|afterwards|afterward|later on; basically|essentially|fundamentally|in essence; again|once again|once more; already; please; well; now|currently|at present|presently|at the moment|right now|at this time|at this point|nowadays|these days|at the present time;
-  together; so far|to date|thus far|until now|up to now; here; obviously|clearly|evidently; interestingly; fortunately|luckily|happily; unfortunately|sadly|regrettably; in general; that said|having said that; as such; at first|initially; recently|lately|in recent times
+  then|afterwards|afterward|later on; basically|essentially|fundamentally|in essence; already; now|currently|at present|presently|at the moment|right now|at this time|at this point|nowadays|these days|at the present time;
+  together; so far|to date|thus far|until now|up to now; here; obviously|clearly|evidently; interestingly; fortunately|luckily|happily; unfortunately|sadly|regrettably; that said|having said that; as such; recently|lately|in recent times
 `);
 
 const PRONOUNS = groups(
@@ -101,13 +101,13 @@ const RELATIONS = groups(`
   or; before|prior to|ahead of|in advance of; after|following|subsequent to|in the wake of; until|till|up until|'til; since|ever since; during|in the course of; by the end of; while|whereas; when|as soon as|once; if|in case|in the event that|provided that|assuming that|whether or not; whether; unless;
   because|due to the fact that|given that|seeing that|for the reason that|inasmuch as; because of|due to|owing to|on account of|thanks to|as a result of; although|though|even though|despite the fact that|in spite of the fact that|notwithstanding that; despite|in spite of|notwithstanding|regardless of;
   against|in opposition to; among|amongst; above; below|beneath|underneath; under; over; within|inside; outside|outside of; beyond; where; why; how;
-  first; last; next; former; current|incumbent; today; yesterday; tomorrow; tonight; ago; up; down
+  first; last; next; former; current|incumbent; today; yesterday; tomorrow; tonight; ago; up; down; back; away; out; off
 `);
 
 /** Links that can be exchanged or left out without turning a statement round. */
 const LINKS = groups(`
   about|regarding|concerning|with regard to|with respect to|in regard to|relating to|related to|pertaining to|on the subject of|with reference to|in relation to; in order to|so as to|with a view to; so that|in order that;
-  along with|as well as|together with|alongside; like|such as|including; near|close to|in the vicinity of; through|via|by means of; behind; between; amid|amidst; toward|towards; on behalf of; throughout|across|all over|all across; per; back; away; out; off; other|others|another; same
+  along with|as well as|together with|alongside; like|such as|including; near|close to|in the vicinity of; through|via|by means of; behind; between; amid|amidst; toward|towards; on behalf of; throughout|across|all over|all across; per; other|others|another; same
 `);
 
 const DATES = groups(`

@@ -5,13 +5,12 @@ const LINE_FEED = 10;
 const QUESTION_MARK = 63;
 const CLOSERS = new Set("\"'”’)]}»");
 
+/** White space as `String.prototype.trim` knows it. */
 const isSpace = (code: number): boolean =>
-  code <= 32 ||
-  code === 0xa0 ||
-  code === 0x202f ||
-  code === 0x2028 ||
-  code === 0x2029 ||
-  (code >= 0x2000 && code <= 0x200a);
+  code === 32 ||
+  (code >= 9 && code <= 13) ||
+  (code >= 0xa0 &&
+    (code === 0xa0 || code === 0xfeff || (code >= 0x1680 && code <= 0x3000 && /\s/.test(String.fromCharCode(code)))));
 
 /** Terminators: full stop, exclamation mark, question mark, ellipsis. */
 const ends = (code: number): boolean => code === 46 || code === 33 || code === 63 || code === 0x2026;
