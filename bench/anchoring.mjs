@@ -4,7 +4,7 @@
 //   node bench/anchoring.mjs [--modules DIR]
 //
 // DIR holds a node_modules folder with approx-string-match and diff-match-patch (default: bench). A library that is not there is
-// left out. The texts are made up by the same steps every time. Every figure is the median of five runs after warm-up, in
+// left out. The texts are made up by the same steps every time. Every figure is the median of nine runs (three where a run is long) after warm-up, in
 // milliseconds of processor time, so that a busy machine does not change it much; compare figures of one run only.
 import { mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -88,10 +88,10 @@ function line(name, ms) {
   console.log(`  ${name.padEnd(58)} ${ms.toFixed(1).padStart(9)} ms`);
 }
 
-/** The median processor time of `runs` runs, in milliseconds, after one second or ten runs of warm-up. */
-function median(run, runs = 5) {
+/** The median processor time of `runs` runs, in milliseconds, after three seconds or thirty runs of warm-up. */
+function median(run, runs = 9) {
   const warm = process.cpuUsage().user;
-  for (let i = 0; i < 10 && process.cpuUsage().user - warm < 1e6; i++) run();
+  for (let i = 0; i < 30 && process.cpuUsage().user - warm < 3e6; i++) run();
   const times = Array.from({ length: runs }, () => {
     const before = process.cpuUsage();
     run();

@@ -9,6 +9,7 @@ const MANY = 20;
 /** How alike (Dice coefficient of weighed words) two pieces must be in the same gap, and anywhere else. */
 const ALIKE_NEAR = 0.3;
 const ALIKE_FAR = 0.5;
+const ALIKE_PLAINLY = 0.75;
 /** What the same gap is worth when the best pair is chosen. */
 const PREFERENCE = 0.15;
 
@@ -95,10 +96,20 @@ type Bags = ReadonlyMap<number, Bag>;
 function weigh(oldBags: Bags, newBags: Bags, sides: Sides): { alike: Pair[]; held: Pair[] } {
   const alike: Pair[] = [];
   const held: Pair[] = [];
-  const postings = postingsOf(newBags);
+  let index: Map<string, number[]> | undefined;
+  const postings = (): Map<string, number[]> => {
+    index ??= postingsOf(newBags);
+    return index;
+  };
   for (const [a, bag] of oldBags) {
     const near = gapMates(a, sides);
-    for (const b of new Set([...near, ...rivals(bag, postings)])) {
+    const likeness = (b: number): number => {
+      const other = newBags.get(b);
+      return other ? (2 * commonWeight(bag, other)) / (bag.weight + other.weight || 1) : 0;
+    };
+    // Where the gap itself holds the same sentence but for a word or two, nothing better is looked for.
+    const plain = [...near].some((b) => likeness(b) >= ALIKE_PLAINLY);
+    for (const b of plain ? near : new Set([...near, ...rivals(bag, postings())])) {
       const other = newBags.get(b);
       if (!other) continue;
       const common = commonWeight(bag, other);

@@ -118,7 +118,7 @@ function hunksOf(a: readonly Concept[], b: readonly Concept[]): Hunk[] {
   for (const [x, y] of pairs) {
     put(x, y);
     // The same in other words; within quotation marks the words themselves count.
-    if (letters(a[x]) !== letters(b[y])) put(x + 1, y + 1);
+    if (a[x]?.word !== b[y]?.word && letters(a[x]) !== letters(b[y])) put(x + 1, y + 1);
     [i, j] = [x + 1, y + 1];
   }
   put(a.length, b.length);
