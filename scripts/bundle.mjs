@@ -4,10 +4,14 @@ import { build } from "esbuild";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
-// What runs outside Next: the command line, and what `npm start` does once everything is built.
+// What runs outside Next: the command line, what `npm start` does once everything is built, and the thread that reads long texts.
 await build({
   absWorkingDir: root,
-  entryPoints: { claimdesk: "lib/cli/main.ts", launch: "lib/cli/launch.ts" },
+  entryPoints: {
+    claimdesk: "lib/cli/main.ts",
+    launch: "lib/cli/launch.ts",
+    "reader-thread": "lib/platform/reader-thread.ts",
+  },
   outdir: "dist",
   outExtension: { ".js": ".cjs" },
   bundle: true,

@@ -5,8 +5,8 @@ import type { ClaimState } from "@/lib/core/workflow/workflow";
 import type { Tx } from "@/lib/platform/db";
 import { Prisma } from "@/prisma/generated/client";
 
-/** Claims per INSERT, so that one statement stays a few megabytes. */
-const BATCH = 2_000;
+/** Claims per INSERT: writing more of them as one JSON document would keep other requests waiting. */
+const BATCH = 500;
 
 interface NewArticle {
   readonly id: string;
@@ -51,11 +51,14 @@ interface Target {
   readonly firstNumber: number;
   readonly now: Date;
   readonly newId: () => string;
+  /** Is told after each batch how many claims are stored. */
+  readonly onStored: (claims: number) => void;
 }
 
 /** Add what the text engine found: claims numbered in the order of their place, with anchors and facts. Returns how many. */
 export async function createClaims(tx: Tx, found: readonly WeighedClaim[], target: Target): Promise<number> {
   const rows = found.map((claim, index) => ({ claim, id: target.newId(), number: target.firstNumber + index }));
+  let stored = 0;
   for (const batch of batches(rows)) {
     await insertRows(
       tx,
@@ -72,6 +75,8 @@ export async function createClaims(tx: Tx, found: readonly WeighedClaim[], targe
       "Fact",
       batch.flatMap(({ claim, id }) => claim.facts.map((fact) => factRow(fact, id, target))),
     );
+    stored += batch.length;
+    target.onStored(stored);
   }
   return rows.length;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { refresh } from "next/cache";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import { type Command, execute, type Outcome } from "./command";
+import { type Command, execute, type Outcome, type Preparation, type Progress } from "./command";
 import { log } from "./log";
 import type { RefusalCode, RefusalDetail } from "./refusal";
 import { currentActor } from "./session";
@@ -35,6 +35,43 @@ export function action<Input extends z.ZodType, Output>(
       return outcome;
     });
   };
+}
+
+/** What a long action says while it runs, and last what the form shows. */
+export type Step<Output = unknown> = { readonly progress: Progress } | { readonly answer: FormState<Output> };
+
+/**
+ * Make the server action of a command that takes long: it answers at once with its steps as they come. The command runs to
+ * its end whether or not somebody still listens.
+ */
+export function actionInSteps<Input extends z.ZodType, Output>(
+  target: Command<Input, Output>,
+): (payload: FormData) => Promise<ReadableStream<Step<Output>>> {
+  return async (payload) => {
+    const raw = fromForm(payload);
+    const actor = await currentActor();
+    return stepsOf((report) => answer(raw, () => execute(target, actor, raw, report)));
+  };
+}
+
+function stepsOf<Output>(
+  run: (report: Preparation["report"]) => Promise<FormState<Output>>,
+): ReadableStream<Step<Output>> {
+  let listening = true;
+  return new ReadableStream<Step<Output>>({
+    start(controller) {
+      const say = (step: Step<Output>) => {
+        if (listening) controller.enqueue(step);
+      };
+      void run((progress) => say({ progress })).then((answer) => {
+        say({ answer });
+        if (listening) controller.close();
+      });
+    },
+    cancel() {
+      listening = false;
+    },
+  });
 }
 
 /** Turn what a command answers, or an unexpected error, into what a form shows. */

@@ -44,13 +44,29 @@ export type Done<Output> =
     }
   | { readonly refusal: Refusal; readonly entry: Entry | null };
 
+/** How far long work has come: the share of it that is done (0 to 1), and in words what is done now. */
+export interface Progress {
+  readonly share: number;
+  readonly words: string;
+}
+
+/** Who runs a command, and whom to tell how far it has come. */
+export interface Preparation {
+  readonly actor: Actor;
+  readonly report: (progress: Progress) => void;
+}
+
 /** One write, defined once: the server action, the endpoint, the ledger entry and the authorization test are made from this. */
 export interface Command<Input extends z.ZodType = z.ZodType, Output = unknown> {
   readonly type: "command";
   readonly name: string;
   readonly input: Input;
   readonly action: PolicyAction;
-  readonly run: (context: Context<Actor>, input: z.output<Input>) => Promise<Done<Output>>;
+  /** Does what takes long and writes nothing, before the transaction opens; returns what runs in it. */
+  readonly prepare: (
+    preparation: Preparation,
+    input: z.output<Input>,
+  ) => Promise<(context: Context<Actor>) => Promise<Done<Output>>>;
 }
 
 /** A write by someone who is not signed in yet (signing in, joining, first set-up). */
@@ -61,8 +77,18 @@ export interface PublicCommand<Input extends z.ZodType = z.ZodType, Output = unk
   readonly run: (context: Context<null>, input: z.output<Input>) => Promise<Done<Output>>;
 }
 
-/** Define a command. */
-export function command<Input extends z.ZodType, Output>(
+/** Define a command that needs nothing but its transaction. */
+export function command<Input extends z.ZodType, Output>({
+  run,
+  ...definition
+}: Omit<Command<Input, Output>, "type" | "prepare"> & {
+  readonly run: (context: Context<Actor>, input: z.output<Input>) => Promise<Done<Output>>;
+}): Command<Input, Output> {
+  return { type: "command", ...definition, prepare: async (_, input) => (context) => run(context, input) };
+}
+
+/** Define a command with long work before its transaction, which would hold locks and a connection all the while. */
+export function longCommand<Input extends z.ZodType, Output>(
   definition: Omit<Command<Input, Output>, "type">,
 ): Command<Input, Output> {
   return { type: "command", ...definition };
@@ -80,17 +106,22 @@ export type Outcome<Output> =
   | { readonly ok: true; readonly output: Output }
   | { readonly ok: false; readonly refusal: Refusal };
 
-/** Run a command for `actor` on unparsed input, in one transaction with its ledger entry. Unexpected errors are thrown. */
+/**
+ * Run a command for `actor` on unparsed input, in one transaction with its ledger entry. `report` is told how far a long one
+ * has come. Unexpected errors are thrown.
+ */
 export async function execute<Input extends z.ZodType, Output>(
   target: Command<Input, Output>,
   actor: Actor | null,
   raw: unknown,
+  report: Preparation["report"] = () => undefined,
 ): Promise<Outcome<Output>> {
   return settle(async () => {
     if (!actor) throw new Refusal("signed_out", "You are signed out. Sign in again; what you typed is kept.");
     authorize(actor, target.action);
     const input = parse(target.input, raw);
-    return transact(target.name, actor, (context) => target.run({ ...context, actor }, input));
+    const run = await target.prepare({ actor, report }, input);
+    return transact(target.name, actor, (context) => run({ ...context, actor }));
   });
 }
 

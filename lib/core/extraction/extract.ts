@@ -5,18 +5,27 @@ import { factsToTick, findFacts } from "./facts";
 import { findMentions } from "./mentions";
 import { readText } from "./reading";
 import { speakersOf } from "./speakers";
-import type { Attribution, Extraction, ExtractOptions } from "./types";
+import type { Attribution, Extraction, ExtractOptions, ReadingStage } from "./types";
 
 /**
  * Read a text into sentences, attributions, facts, values and claims. All offsets are UTF-16 code units into `text`, which is
- * taken as it stands. Never throws; takes time in proportion to the length; an empty text has nothing in it.
+ * taken as it stands. Never throws; takes time in proportion to the length; an empty text has nothing in it. `onStage` is told
+ * of each stage as it begins.
  */
-export function extract(text: string, options: ExtractOptions = {}): Extraction {
+export function extract(
+  text: string,
+  options: ExtractOptions = {},
+  onStage: (stage: ReadingStage) => void = () => undefined,
+): Extraction {
+  onStage("sentences");
   const reading = readText(text);
+  onStage("values");
   const values = findValues(text, options);
+  onStage("names");
   const mentions = findMentions(reading);
   const all = findFacts(reading, mentions, values);
   const facts = factsToTick(reading, all);
+  onStage("speakers");
   const raw = findAttributions(reading);
   const book = speakersOf(reading, mentions);
   const attributions = raw.map((item): Attribution => {
@@ -30,6 +39,7 @@ export function extract(text: string, options: ExtractOptions = {}): Extraction 
       ...(speaker ? { speaker } : {}),
     };
   });
+  onStage("claims");
   const found = findClaims(reading, { attributions: raw, mentions, all, facts, book });
   return {
     sentences: reading.sentences.map(({ start, end }) => ({ start, end })),

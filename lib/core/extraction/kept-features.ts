@@ -41,7 +41,10 @@ export interface WeighedClaim extends ExtractedClaim {
 }
 
 /** Return the claims of an extraction with their features, scored under the weights of a newsroom. */
-export function weighClaims({ claims, features }: Extraction, weights: Weights): WeighedClaim[] {
+export function weighClaims(
+  { claims, features }: Pick<Extraction, "claims" | "features">,
+  weights: Weights,
+): WeighedClaim[] {
   const plain = Object.keys(weights).length === 0;
   return claims.map((claim, n) => {
     const kept = features[n] ?? [];

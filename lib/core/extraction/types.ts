@@ -99,6 +99,9 @@ export interface Extraction {
   readonly claims: readonly ExtractedClaim[];
 }
 
+/** The stages of reading a text, in their order. */
+export type ReadingStage = "sentences" | "values" | "names" | "speakers" | "claims";
+
 /** What the reader of an article knows before the first word. `date` is the ISO date that "on Wednesday" refers to. */
 export interface ExtractOptions {
   readonly date?: string;

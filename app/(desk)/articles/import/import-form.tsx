@@ -10,9 +10,12 @@ import { writeFields } from "@/app/_ui/draft-fields";
 import { Field, Input, Textarea } from "@/app/_ui/field";
 import { useFormStatusOf } from "@/app/_ui/form-context";
 import { Notice } from "@/app/_ui/notice";
+import { ProgressBar } from "@/app/_ui/progress-bar";
+import { showToast } from "@/app/_ui/toast";
 import { MAX_TEXT, MAX_UPLOAD_BYTES } from "@/lib/articles/schema";
-import type { FormState } from "@/lib/platform/action";
-import { importArticleAction } from "./actions";
+import type { FormState, Step } from "@/lib/platform/action";
+import type { Progress } from "@/lib/platform/command";
+import { importArticleAction, importInStepsAction } from "./actions";
 import { guessTitle, readUpload } from "./read-upload";
 
 /** The form by which an article comes in: paste it, choose a file or drop one anywhere on the form. */
@@ -22,6 +25,14 @@ export function ImportForm() {
   const [words, setWords] = useState<FileWords | null>(null);
   const [over, setOver] = useState(false);
   const [leaving, setLeaving] = useState(false);
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const here = useRef(true);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+    };
+  }, []);
 
   const take = async (file: File | undefined) => {
     const form = place.current?.closest("form");
@@ -68,9 +79,15 @@ export function ImportForm() {
     >
       <ActionForm
         action={importArticleAction}
-        send={async (form) => tooMuch(String(form.get("text"))) ?? importArticleAction(null, form)}
+        send={async (form) => {
+          setProgress(null);
+          return tooMuch(String(form.get("text"))) ?? lastOf(await importInStepsAction(form), setProgress);
+        }}
         draftKey="import"
         onSaved={({ articleId }) => {
+          // Whoever went on to something else meanwhile is not called back.
+          if (!here.current)
+            return showToast({ words: "The article is imported; it stands first among the articles." });
           setLeaving(true);
           router.push(`/articles/${articleId}`);
         }}
@@ -108,7 +125,7 @@ export function ImportForm() {
         </div>
         <div className="flex flex-wrap items-center gap-3 border-line border-t pt-4 lg:col-span-2">
           <Submit>Import and find the claims</Submit>
-          <Working leaving={leaving} />
+          <Working leaving={leaving} progress={progress} />
           <SaveState />
         </div>
       </ActionForm>
@@ -220,27 +237,51 @@ function FilePicker({ onFile }: { readonly onFile: (file: File | undefined) => v
   );
 }
 
-/** What happens while it takes a moment, in words. */
-function Working({ leaving }: { readonly leaving: boolean }) {
+/** Follow an import to its end, and return what it answers last. A stream that breaks off throws, as a lost connection does. */
+async function lastOf<Output>(
+  steps: ReadableStream<Step<Output>>,
+  onProgress: (progress: Progress) => void,
+): Promise<FormState<Output>> {
+  const reader = steps.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) throw new Error("The connection was lost during the import.");
+    if ("answer" in value) return value.answer;
+    onProgress(value.progress);
+  }
+}
+
+/** What is done now, in words, and after a moment how much of it. */
+function Working({ leaving, progress }: { readonly leaving: boolean; readonly progress: Progress | null }) {
   const { pending } = useFormStatusOf();
   const [late, setLate] = useState(false);
   useEffect(() => {
     setLate(false);
     if (!pending) return;
-    const timer = setTimeout(() => setLate(true), 4_000);
+    const timer = setTimeout(() => setLate(true), 600);
     return () => clearTimeout(timer);
   }, [pending]);
-  const words = leaving
-    ? "Opening the galley…"
-    : !pending
-      ? ""
-      : late
-        ? "Still reading; a long article takes a moment."
-        : "Reading the text and finding its claims…";
+  const words = leaving ? "Opening the galley…" : pending ? `${progress?.words ?? "Sending the text"}…` : "";
+  const percent = Math.floor(100 * (progress?.share ?? 0));
   return (
-    <span role="status" className="text-muted">
-      {words}
-    </span>
+    <>
+      <span role="status" className="text-muted">
+        {words}
+      </span>
+      {pending && late && (
+        <span className="flex w-full flex-col gap-1.5 sm:max-w-md">
+          <span className="flex items-center gap-3">
+            <ProgressBar value={percent} max={100} label={`${percent} % of the import is done`} />
+            <span className="w-10 text-right text-sm" aria-hidden="true">
+              {percent} %
+            </span>
+          </span>
+          <span className="text-muted text-sm">
+            You can leave this page: the article is imported all the same, whole or not at all.
+          </span>
+        </span>
+      )}
+    </>
   );
 }
 

@@ -1,0 +1,61 @@
+import type { Page } from "playwright-core";
+import { loadArticles } from "@/lib/articles/queries";
+import { findActor } from "@/lib/platform/actor";
+import { db } from "@/lib/platform/db";
+import { readSeedArticle } from "@/seeds/desk";
+import { openBrowser } from "../../support/browser";
+import { openNewsroom } from "../../support/newsroom";
+
+const browser = openBrowser();
+const newsroom = openNewsroom(browser, { name: "The Long Read" });
+
+/** An article of about 100,000 words. */
+const LONG = `${readSeedArticle("reuters-zones-of-stability").trim()}\n\n`.repeat(130);
+
+async function articles() {
+  const actor = await findActor(db(), newsroom.person("ana").userId);
+  if (!actor) throw new Error("Ana is no member.");
+  return loadArticles(actor);
+}
+
+async function chooseFile(page: Page, title: string, text: string): Promise<void> {
+  await page.goto("/articles/import");
+  await page.getByLabel("Title").fill(title);
+  const file = { name: "long.txt", mimeType: "text/plain", buffer: Buffer.from(text) };
+  await page.locator("input[type=file]").setInputFiles(file);
+  await page.getByText(/Read [\d,]+ words from/).waitFor({ timeout: 30_000 });
+}
+
+test("while a long article is imported, its progress moves and others are served", async () => {
+  const [mine, others] = [await newsroom.open("ana"), await newsroom.open("tom")];
+  await chooseFile(mine, "A long read", LONG);
+  await mine.getByRole("button", { name: "Import and find the claims" }).click();
+  const bar = mine.getByRole("img", { name: /% of the import is done/ });
+  await bar.waitFor();
+  const seen = new Set<string>();
+  let served = 0;
+  while (await bar.isVisible()) {
+    seen.add((await bar.getAttribute("aria-label", { timeout: 1_000 }).catch(() => null)) ?? "");
+    const [health, desk] = await Promise.all([others.request.get("/api/health"), others.request.get("/articles")]);
+    expect([health.status(), desk.status()]).toEqual([200, 200]);
+    // Not there before it is whole: what others see of it is nothing, or all of its claims.
+    const [row] = await articles();
+    if (row === undefined) served++;
+    else expect(row.progress.total).toBeGreaterThan(1_000);
+  }
+  expect(served).toBeGreaterThan(0);
+  expect(seen.size).toBeGreaterThan(1);
+  await mine.waitForURL(/\/articles\/(?!import)[^/]+$/, { timeout: 90_000 });
+});
+
+test("an import goes on when its tab is closed", async () => {
+  const page = await newsroom.open("marek");
+  await chooseFile(page, "A closed tab", LONG);
+  await page.getByRole("button", { name: "Import and find the claims" }).click();
+  await page.getByRole("img", { name: /% of the import is done/ }).waitFor();
+  await page.close();
+  const end = Date.now() + 90_000;
+  const found = async () => (await articles()).find(({ title }) => title === "A closed tab");
+  while ((await found()) === undefined && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 200));
+  expect((await found())?.progress.total).toBeGreaterThan(1_000);
+});
