@@ -66,7 +66,12 @@ function madeClear(reading: Reading, sentence: Sentence, i: number): FoundAttrib
   while (from > sentence.from && i - from < 9 && /^(?:AUX|ADV|PART)$/.test(tagAt(reading, from - 1))) from--;
   const content = trimRange(reading, i + 1, contentEnd(reading, sentence, i + 1));
   const subject = subjectBefore(reading, sentence.from, from);
-  return (
-    content && { content: [content], source: subject ? [subject] : [], cue: [{ from, to: i + 1 }], force: "speech" }
-  );
+  const force = saysNot(reading, from, i) ? "attitude" : "speech";
+  return content && { content: [content], source: subject ? [subject] : [], cue: [{ from, to: i + 1 }], force };
+}
+
+/** "did not make clear where …" reports no words. */
+function saysNot(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (/^(?:not|n't|n’t|never)$/.test(tokenAt(reading, i).lower)) return true;
+  return false;
 }
