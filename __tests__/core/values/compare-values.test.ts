@@ -38,7 +38,41 @@ const ROWS: readonly (readonly [a: string, b: string, expected: Comparison])[] =
   ["the third meeting", "the 3rd meeting", "equal"],
 ];
 
-test.each(ROWS)("%s and %s are %s", (a, b, expected) => {
+const UNITS: readonly (readonly [a: string, b: string, expected: Comparison])[] = [
+  ["2 tonnes", "2,000 kg", "equal"],
+  ["16 ounces", "1 pound", "equal"],
+  ["12 inches", "1 foot", "equal"],
+  ["640 acres", "1 square mile", "equal"],
+  ["1 hectare", "10,000 square metres", "equal"],
+  ["1 cubic metre", "1,000 litres", "equal"],
+  ["1 barrel", "42 gallons", "equal"],
+  ["212 degrees Fahrenheit", "100 degrees Celsius", "equal"],
+  ["0 kelvin", "-273.15 degrees Celsius", "equal"],
+  ["36 km/h", "10 metres per second", "equal"],
+  ["2 weeks", "14 days", "equal"],
+  ["2 decades", "20 years", "equal"],
+  ["1 gigabyte", "1,000 megabytes", "equal"],
+  ["1 kWh", "3.6 megajoules", "equal"],
+  ["1 watt", "1 joule", "not-comparable"],
+  ["5 tons", "5 percent", "not-comparable"],
+  ["5 percentage points", "500 basis points", "equal"],
+  ["50 cents", "half a dollar", "equal"],
+  ["$5", "£5", "not-comparable"],
+  ["5 years old", "60 months old", "equal"],
+];
+
+const ROUNDED: readonly (readonly [a: string, b: string, expected: Comparison])[] = [
+  ["10 miles", "16 km", "compatible"],
+  ["10 miles", "17 km", "different"],
+  ["16 km", "16.1 km", "different"],
+  ["100 km/h", "62 mph", "compatible"],
+  ["about 10 degrees Celsius", "50 degrees Fahrenheit", "compatible"],
+  ["about 10 degrees Celsius", "20 degrees Celsius", "different"],
+  ["about 0 degrees Celsius", "1 degree Celsius", "compatible"],
+  ["about 0 degrees Celsius", "5 degrees Celsius", "different"],
+];
+
+test.each([...ROWS, ...UNITS, ...ROUNDED])("%s and %s are %s", (a, b, expected) => {
   expect(compareValues(only(a), only(b))).toBe(expected);
   expect(compareValues(only(b), only(a))).toBe(expected);
 });

@@ -128,6 +128,26 @@ table("dates, said on Wednesday 22 March 2017", [
   ["It may be in May.", "May = 2017-05"],
 ]);
 
+table("figures in other ways of writing", [
+  ["It cost 30 000 Hungarian forints.", "30 000 Hungarian forints = 30,000 HUF"],
+  ["A fine of Rs 4.5 crore.", "Rs 4.5 crore = 45,000,000 INR"],
+  ["It cost 25 lakh rupees.", "25 lakh rupees = 2,500,000 INR"],
+  ["It cost half a dollar.", "half a dollar = 0.5 USD"],
+  ["They bought three and a half dozen eggs.", "three and a half dozen = 42"],
+  ["It rose half a percent.", "half a percent = 0.5 %"],
+  ["It rose a quarter of a percentage point.", "a quarter of a percentage point = 0.25 percentage points"],
+]);
+
+table("parts of months and decades, said on Wednesday 22 March 2017", [
+  ["It meets on the first Monday in May.", "the first Monday in May = 2016-05-02"],
+  ["It will meet on the first Monday in May.", "the first Monday in May = 2017-05-01"],
+  ["It met on the last Friday of May 2015.", "the last Friday of May 2015 = 2015-05-29"],
+  ["It met on the second Tuesday of last month.", "the second Tuesday of last month = 2017-02-14"],
+  ["It was common in the late 80s.", "the late 80s = 1987 – 1989"],
+  ["The music of the 90s.", "90s = 1990s"],
+  ["She is in her late 80s."],
+]);
+
 test("without a reference date only complete dates are resolved", () => {
   const found = findValues("On Wednesday, March 3, and on May 5, 1960.", {});
   expect(found.map(({ value }) => value)).toEqual([{ kind: "date", from: "1960-05-05", to: "1960-05-05" }]);

@@ -14,6 +14,9 @@ interface Extent {
   /** Stated as one exact figure. */
   readonly exact: boolean;
   readonly bound: Bound | undefined;
+  /** The unit it was stated in, and what its last written digit leaves open in the base unit. */
+  readonly unit?: string;
+  readonly rounding?: number;
 }
 
 /** "About" allows a tenth to either side. */
@@ -21,9 +24,25 @@ const ABOUT = 0.1;
 
 const TIME: Readonly<Record<string, number>> = { year: 365.25, month: 30.4375, week: 7, day: 1, decade: 3652.5 };
 
+/** Where water freezes, in kelvin: "about 20 degrees" is said with this zero in mind. */
+const FREEZING = 273.15;
+
+function slackOf(measure: string, lo: number, hi: number): number {
+  const zero = measure === "temperature" ? FREEZING : 0;
+  const slack = Math.max(Math.abs(lo - zero), Math.abs(hi - zero)) * ABOUT;
+  return measure === "temperature" ? Math.max(1, slack) : slack;
+}
+
+/** Return half of the last digit that a figure states: 0.05 for 1.5, 0.5 for 16, and two digits of a larger one, 50 for 2,100. */
+function roundingOf(value: number): number {
+  const decimals = /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
+  const digits = String(Math.trunc(Math.abs(value))).length;
+  return 0.5 * 10 ** (decimals > 0 ? -decimals : Math.max(0, digits - 2));
+}
+
 function extent(measure: string, from: number, to: number | undefined, bound: Bound | undefined): Extent {
   const [lo, hi] = to === undefined ? [from, from] : [Math.min(from, to), Math.max(from, to)];
-  const slack = Math.max(Math.abs(lo), Math.abs(hi)) * ABOUT;
+  const slack = slackOf(measure, lo, hi);
   const exact = bound === undefined && to === undefined;
   switch (bound) {
     case ">":
@@ -63,12 +82,12 @@ function extentOf(v: Value): Extent | undefined {
     case "quantity": {
       const unit = UNITS.get(v.unit);
       const base = (value: number): number => (unit === undefined ? value : value * unit.factor + (unit.offset ?? 0));
-      return extent(
-        unit?.measure ?? `unit ${v.unit}`,
-        base(v.value),
-        v.valueTo === undefined ? undefined : base(v.valueTo),
-        v.bound,
-      );
+      const to = v.valueTo === undefined ? undefined : base(v.valueTo);
+      return {
+        ...extent(unit?.measure ?? `unit ${v.unit}`, base(v.value), to, v.bound),
+        unit: v.unit,
+        rounding: roundingOf(v.value) * (unit?.factor ?? 1),
+      };
     }
     case "age": {
       const days = TIME[v.unit] ?? 1;
@@ -129,15 +148,22 @@ function touchesOnly(a: Extent, b: Extent): boolean {
   return a.measure !== "date" && (strict(a, b) || strict(b, a));
 }
 
+/** Tell whether two exact figures in different units agree as far as they were written: 10 miles and 16 km. */
+function isConverted(a: Extent, b: Extent): boolean {
+  if (a.unit === b.unit || a.rounding === undefined || b.rounding === undefined) return false;
+  return Math.abs(a.lo - b.lo) <= Math.max(a.rounding, b.rounding);
+}
+
 /**
  * Compare two values after converting their units: equal (same figure, same limit), compatible (one exact figure inside the other's
- * limit, or overlapping ranges), different, or not comparable (other measures or currencies). A tenth is allowed for "about".
+ * limit, overlapping ranges, or a conversion that was rounded), different, or not comparable (other measures or currencies). A tenth
+ * is allowed for "about", for temperatures counted from the freezing point and at least one degree.
  */
 export function compareValues(a: Value, b: Value): Comparison {
   const [x, y] = [extentOf(a), extentOf(b)];
   if (x === undefined || y === undefined || x.measure !== y.measure) return "not-comparable";
   if (near(x.lo, y.lo) && near(x.hi, y.hi) && x.bound === y.bound) return "equal";
-  if (x.exact && y.exact) return "different";
+  if (x.exact && y.exact) return isConverted(x, y) ? "compatible" : "different";
   const overlap = x.lo <= y.hi && y.lo <= x.hi;
   return overlap && !touchesOnly(x, y) ? "compatible" : "different";
 }

@@ -165,7 +165,7 @@ function readCurrency(t: Tokens, number: NumberRead): MeasureRead | undefined {
 function readCurrencyAt(t: Tokens, i: number, number: NumberRead): MeasureRead | undefined {
   const at = hyphenated(t, i);
   const word = t.word(at);
-  const of = word === "of" && number.scale > 1 ? at + 1 : at;
+  const of = (word === "of" && number.scale > 1) || (word === "a" && number.value < 1) ? at + 1 : at;
   const sign = CURRENCY_SIGNS.get(word);
   if (sign !== undefined) return signBelongsToLeft(t, at) ? money(at + 1, sign) : undefined;
   if (!t.isWord(at)) return undefined;
