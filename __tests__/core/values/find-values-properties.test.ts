@@ -72,7 +72,7 @@ describe("hostile texts", () => {
   // A reader that goes back over what it has read would need minutes here, more than any test may take.
   test.each(UNITS)("100,000 characters of %j are read to the end", (unit) => {
     const text = unit.repeat(Math.ceil(100_000 / unit.length));
-    for (const { end } of findValues(text, { date: WEDNESDAY })) expect(end).toBeLessThanOrEqual(text.length);
+    expect(findValues(text, { date: WEDNESDAY }).at(-1)?.end ?? 0).toBeLessThanOrEqual(text.length);
   });
 
   test("half a million digits are one word that is no number", () => {
