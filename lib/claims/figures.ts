@@ -3,7 +3,8 @@ import type { FigureRow } from "./schema";
 import type { StatedRow } from "./table-store";
 
 /** Make the table of figures from the facts of a version, which come claim by claim; `text` is the version's. */
-export function figureRows(text: string, rows: readonly StatedRow[]): FigureRow[] {
+export function figureRows(text: string, all: readonly StatedRow[]): FigureRow[] {
+  const rows = onceEach(all);
   const restated = findRestated(text, statedClaims(rows));
   const byId = new Map(rows.map((row) => [row.id, row]));
   return rows.flatMap(({ value, ...row }): FigureRow[] => {
@@ -17,6 +18,17 @@ export function figureRows(text: string, rows: readonly StatedRow[]): FigureRow[
       { id, type: value.kind, text: row.text, value, claimId, number, wording, speakerName, state, start, elsewhere },
     ];
   });
+}
+
+/** A fact of a report and of what it reports stands in one place: only the narrower claim's is kept. */
+function onceEach(rows: readonly StatedRow[]): StatedRow[] {
+  const narrowest = new Map<string, StatedRow>();
+  const place = ({ start, end, type }: StatedRow) => `${start} ${end} ${type}`;
+  for (const row of rows) {
+    const other = narrowest.get(place(row));
+    if (!other || row.exact.length < other.exact.length) narrowest.set(place(row), row);
+  }
+  return rows.filter((row) => narrowest.get(place(row)) === row);
 }
 
 function statedClaims(rows: readonly StatedRow[]): StatedClaim[] {

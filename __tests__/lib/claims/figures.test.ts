@@ -28,8 +28,8 @@ test("every value of the article's claims is a row with its words, what they mea
   expect(rows.map(({ text, value, number }) => [number, text, valueParts(value)])).toEqual([
     [1, "$2 billion", { bound: "", figure: "2,000,000,000", unit: "USD" }],
     [2, "About 45 percent", { bound: "about", figure: "45", unit: "%" }],
-    [3, "$2.5 billion", { bound: "", figure: "2,500,000,000", unit: "USD" }],
     [3, "Tuesday", { bound: "", figure: "2017-03-21", unit: "" }],
+    [4, "$2.5 billion", { bound: "", figure: "2,500,000,000", unit: "USD" }],
   ]);
   const listed = await claims();
   for (const row of rows) {
@@ -39,10 +39,20 @@ test("every value of the article's claims is a row with its words, what they mea
   }
 });
 
+test("a figure of a report and of what it reports is one row, the narrower claim's", async () => {
+  const text = "Mayor Joana Prado said on Tuesday the dam cost $40 million.";
+  const dam = await run(importArticle, desk.ana, { title: "The dam", text, publishedOn: "2017-03-22" });
+  const { rows } = await loadFigures(desk.lena, dam.articleId);
+  expect(rows.map(({ text: words, wording }) => [words, wording])).toEqual([
+    ["Tuesday", "Mayor Joana Prado said on Tuesday [2017-03-21] the dam cost $40 million"],
+    ["$40 million", "the dam cost $40 million"],
+  ]);
+});
+
 test("an amount stated two ways says so on both sides, with the number of the other claim", async () => {
-  const [two, , half] = await figures();
+  const [two, , , half] = await figures();
   expect(two?.elsewhere).toEqual([
-    { relation: "different", factId: half?.id, claimId: half?.claimId, number: 3, text: "$2.5 billion" },
+    { relation: "different", factId: half?.id, claimId: half?.claimId, number: 4, text: "$2.5 billion" },
   ]);
   expect(half?.elsewhere).toEqual([
     { relation: "different", factId: two?.id, claimId: two?.claimId, number: 1, text: "$2 billion" },
@@ -50,12 +60,12 @@ test("an amount stated two ways says so on both sides, with the number of the ot
 });
 
 test("the table follows the claims: their state and speaker, and claims that were merged away are gone", async () => {
-  const [first, second, third] = await claims();
+  const [first, second, third, fourth] = await claims();
   const of = (claim: typeof first) => ({ claimId: claim?.id ?? "", rev: claim?.rev ?? 0 });
   await run(dismissClaim, desk.ana, { ...of(second), reason: "opinion" });
   await run(changeClaim, desk.ana, { ...of(first), speakerName: "Ana Torres" });
   expect((await figures()).slice(0, 2)).toMatchObject([{ speakerName: "Ana Torres" }, { state: "dismissed" }]);
-  await run(mergeClaims, desk.ana, { claimIds: [first?.id ?? "", third?.id ?? ""] });
+  await run(mergeClaims, desk.ana, { claimIds: [first?.id ?? "", third?.id ?? "", fourth?.id ?? ""] });
   const merged = await figures();
   expect(new Set(merged.map(({ number }) => number))).toEqual(new Set([1, 2]));
 });

@@ -111,6 +111,23 @@ function tagBatch(tokens: readonly Token[], out: Tag[]): void {
     const tag = tags[i] ?? "X";
     out.push(repaired(token, isTag(tag) ? tag : "X"));
   }
+  const begun = out.length - tokens.length;
+  for (const [k, token] of tokens.entries())
+    if (MEASURES.has(token.lower) && measures(tokens, out, k, begun + k)) out[begun + k] = "VERB";
+}
+
+/** Words that are a verb between a noun and a figure: "the bridge cost $3 million", "visitors number about 500". */
+const MEASURES = new Set("cost costs total totals number numbers weigh weighs".split(" "));
+const BEFORE_FIGURES = new Set(
+  "about around roughly nearly almost approximately over under between up more less fewer at some only just".split(" "),
+);
+
+function measures(tokens: readonly Token[], tags: readonly Tag[], k: number, at: number): boolean {
+  const before = tags[at - 1];
+  if (tags[at] !== "NOUN" || k === 0 || !(before === "NOUN" || before === "PROPN" || before === "PRON")) return false;
+  const next = tokens[k + 1];
+  const figure = (token: Token | undefined) => token?.shape === "number" || /^[$€£¥]/.test(token?.text ?? "");
+  return figure(next) || (BEFORE_FIGURES.has(next?.lower ?? "") && tokens.slice(k + 2, k + 4).some(figure));
 }
 
 /** Contractions are shown to the tagger unbroken ("isn't"), everything else with a space between. */

@@ -23,7 +23,7 @@ const LINK = "hover:underline hover:decoration-line-strong hover:underline-offse
 const figureColumns = (articleId: string) =>
   helper.columns([
     helper.accessor("number", {
-      meta: { label: "No.", width: 16, numbers: true, sort: "place", narrow: "max-md:order-1 text-muted" },
+      meta: { label: "No.", width: 20, numbers: true, sort: "place", narrow: "max-md:order-1 text-muted" },
       cell: ({ getValue }) => <span className="text-muted">{getValue()}</span>,
     }),
     helper.accessor("state", {
