@@ -27,7 +27,7 @@ const approx = peer("approx-string-match");
 const dmp = peer("diff-match-patch");
 
 const quotes = makeRevision({ characters: 300_000, spans: 200 });
-const claims = makeRevision({ characters: 60_000, spans: 2_000 });
+const claims = makeRevision({ characters: 74_000, spans: 2_000 });
 const words = (text) => text.split(/\s+/).length.toLocaleString("en");
 
 report(`200 edited quotes in a text of ${quotes.old.length.toLocaleString("en")} characters`, quotes, true);
