@@ -1,6 +1,6 @@
 import { scoreSentence } from "@/lib/core/extraction/checkworthiness";
 import { extract } from "@/lib/core/extraction/extract";
-import type { Extraction, Fact, Reason } from "@/lib/core/extraction/types";
+import type { Attribution, Extraction, Fact, Reason } from "@/lib/core/extraction/types";
 import type { Span } from "@/lib/core/text/span";
 
 type Write = (line: string) => Promise<void> | void;
@@ -70,6 +70,16 @@ function reasonLine({ label, weight }: Reason): string {
   return `${weight < 0 ? "−" : "+"} ${label}`;
 }
 
+function attributionRow({ nested, ...item }: Attribution): Row {
+  return {
+    ...item,
+    content: item.content.map(pair),
+    source: item.source.map(pair),
+    cue: item.cue.map(pair),
+    ...(nested ? { nested: nested.map(attributionRow) } : {}),
+  };
+}
+
 function extractionRow({ sentences, claims, attributions, facts, values }: Extraction): Row {
   return {
     sentences,
@@ -78,12 +88,7 @@ function extractionRow({ sentences, claims, attributions, facts, values }: Extra
       reasons: claim.reasons.map(reasonLine),
       facts: claim.facts.map(place),
     })),
-    attributions: attributions.map((item) => ({
-      ...item,
-      content: item.content.map(pair),
-      source: item.source.map(pair),
-      cue: item.cue.map(pair),
-    })),
+    attributions: attributions.map(attributionRow),
     facts: facts.map(place),
     values: values.map(({ start, end, value }) => ({ start, end, ...value })),
   };

@@ -338,3 +338,15 @@ test("a turn of a transcript is one speech", () => {
     ["BROWN", "It is not safe at all"],
   ]);
 });
+
+test("a report in a report is kept, with who said what", () => {
+  const text = "Senator Jane Doe said John Brown believed the bridge would cost $2 million.";
+  const [outer, ...others] = extract(text).attributions;
+  expect(others).toEqual([]);
+  expect(outer?.speaker).toEqual({ name: "Jane Doe", title: "Senator" });
+  const inner = outer?.nested?.map(({ speaker, content }) => [
+    speaker?.name,
+    content.map(({ start, end }) => text.slice(start, end)),
+  ]);
+  expect(inner).toEqual([["John Brown", ["the bridge would cost $2 million"]]]);
+});

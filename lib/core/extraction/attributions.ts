@@ -38,6 +38,16 @@ export function findAttributions(reading: Reading): RawAttribution[] {
   return found.map(({ sentence, item }) => ({ ...item, sentence, type: typeOf(reading, item.content) }));
 }
 
+/** Return what the words that `item` reports report in their turn: "Doe said Brown believed …". Words in quotation marks are not read. */
+export function findNested(reading: Reading, item: RawAttribution): RawAttribution[] {
+  const sentence = reading.sentences[item.sentence];
+  if (!sentence || item.force === "attitude") return [];
+  return item.content
+    .filter((part) => part.from >= sentence.from && part.to <= sentence.to)
+    .flatMap((part) => findCues(reading, { ...sentence, from: part.from, to: part.to }))
+    .map((found) => ({ ...found, sentence: item.sentence, type: typeOf(reading, found.content) }));
+}
+
 /** The label of a paragraph whose first sentence is the `n`th. */
 function labelOf(reading: Reading, n: number): FoundAttribution | null {
   const first = reading.sentences[n];

@@ -1,10 +1,10 @@
 import { findValues } from "../values/find-values";
-import { findAttributions, spansOf } from "./attributions";
+import { findAttributions, findNested, type RawAttribution, spansOf } from "./attributions";
 import { findClaims } from "./claims";
 import { factsToTick, findFacts } from "./facts";
 import { findMentions } from "./mentions";
-import { readText } from "./reading";
-import { speakersOf } from "./speakers";
+import { type Reading, readText } from "./reading";
+import { type SpeakerBook, speakersOf } from "./speakers";
 import type { Attribution, Extraction, ExtractOptions, ReadingStage } from "./types";
 
 /**
@@ -28,17 +28,7 @@ export function extract(
   onStage("speakers");
   const raw = findAttributions(reading);
   const book = speakersOf(reading, mentions);
-  const attributions = raw.map((item): Attribution => {
-    const source = item.source[0];
-    const speaker = source ? book.resolve(source) : null;
-    return {
-      type: item.type,
-      content: spansOf(reading, item.content),
-      source: spansOf(reading, item.source),
-      cue: spansOf(reading, item.cue),
-      ...(speaker ? { speaker } : {}),
-    };
-  });
+  const attributions = raw.map((item) => attributionOf(reading, book, item, NESTING));
   onStage("claims");
   const found = findClaims(reading, { attributions: raw, mentions, all, facts, book });
   return {
@@ -48,5 +38,22 @@ export function extract(
     values,
     claims: found.map(({ features: _, ...claim }) => claim),
     features: found.map(({ features }) => features),
+  };
+}
+
+/** How many voices deep a report is followed. */
+const NESTING = 2;
+
+function attributionOf(reading: Reading, book: SpeakerBook, item: RawAttribution, depth: number): Attribution {
+  const source = item.source[0];
+  const speaker = source ? book.resolve(source) : null;
+  const inner = depth > 0 ? findNested(reading, item) : [];
+  return {
+    type: item.type,
+    content: spansOf(reading, item.content),
+    source: spansOf(reading, item.source),
+    cue: spansOf(reading, item.cue),
+    ...(speaker ? { speaker } : {}),
+    ...(inner.length > 0 ? { nested: inner.map((part) => attributionOf(reading, book, part, depth - 1)) } : {}),
   };
 }

@@ -42,6 +42,8 @@ export interface Attribution {
   readonly cue: readonly Span[];
   /** The speaker after resolving pronouns and last names; absent when nobody is named. */
   readonly speaker?: Speaker;
+  /** What the content itself reports: of "Doe said Brown believed it", that Brown believed it. Absent when nothing. */
+  readonly nested?: readonly Attribution[];
 }
 
 /** A person or body that says something: full name, and title as the article gives it ("Secretary of State"). */
