@@ -10,7 +10,7 @@ const browser = openBrowser();
 const newsroom = openNewsroom(browser, { name: "The Long Read" });
 
 /** An article of about 100,000 words. */
-const LONG = `${readSeedArticle("reuters-zones-of-stability").trim()}\n\n`.repeat(130);
+const LONG = `${readSeedArticle("reuters-zones-of-stability").trim()}\n\n`.repeat(186);
 
 async function articles() {
   const actor = await findActor(db(), newsroom.person("ana").userId);
@@ -34,6 +34,7 @@ test("while a long article is imported, its progress moves and others are served
   await bar.waitFor();
   const seen = new Set<string>();
   let served = 0;
+  expect(await bar.evaluate((drawn) => drawn.getBoundingClientRect().bottom <= window.innerHeight)).toBe(true);
   while (await bar.isVisible()) {
     seen.add((await bar.getAttribute("aria-label", { timeout: 1_000 }).catch(() => null)) ?? "");
     const [health, desk] = await Promise.all([others.request.get("/api/health"), others.request.get("/articles")]);

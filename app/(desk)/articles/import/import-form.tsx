@@ -251,6 +251,9 @@ async function lastOf<Output>(
   }
 }
 
+/** The button may stand at the lower edge of the screen, and what appears below it out of sight. */
+const intoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: "nearest" });
+
 /** What is done now, in words, and after a moment how much of it. */
 function Working({ leaving, progress }: { readonly leaving: boolean; readonly progress: Progress | null }) {
   const { pending } = useFormStatusOf();
@@ -269,8 +272,8 @@ function Working({ leaving, progress }: { readonly leaving: boolean; readonly pr
         {words}
       </span>
       {pending && late && (
-        <span className="flex w-full flex-col gap-1.5 sm:max-w-md">
-          <span className="flex items-center gap-3">
+        <span ref={intoView} className="order-last flex w-full scroll-mb-24 flex-col gap-1.5">
+          <span className="flex items-center gap-3 sm:max-w-md">
             <ProgressBar value={percent} max={100} label={`${percent} % of the import is done`} />
             <span className="w-10 text-right text-sm" aria-hidden="true">
               {percent} %
