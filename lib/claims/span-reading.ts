@@ -45,7 +45,9 @@ function moved<S extends Span>(span: S, by: number): S {
 /** The speaker of the claim or attribution that shares words with the place; the claim's first, for there pronouns are resolved. */
 function speakerOf({ attributions, claims }: Extraction, span: Span): Speaker | null {
   const claimed = claims.find((claim) => claim.speaker && overlaps(claim, span));
-  const said = attributions.find(({ content, speaker }) => speaker && content.some((part) => overlaps(part, span)));
+  const said = attributions.find(
+    ({ content, speaker, force }) => speaker && force !== "attitude" && content.some((part) => overlaps(part, span)),
+  );
   return claimed?.speaker ?? said?.speaker ?? null;
 }
 

@@ -50,6 +50,7 @@ function attributionOf(reading: Reading, book: SpeakerBook, item: RawAttribution
   const inner = depth > 0 ? findNested(reading, item) : [];
   return {
     type: item.type,
+    force: item.force,
     content: spansOf(reading, item.content),
     source: spansOf(reading, item.source),
     cue: spansOf(reading, item.cue),

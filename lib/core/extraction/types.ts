@@ -34,9 +34,13 @@ export interface Fact extends Span {
 
 export type AttributionType = "direct" | "indirect" | "mixed";
 
+/** How surely an attribution reports words: "speech" (said, wrote), "thought" (believes, hopes), "attitude" (criticised, wants). */
+export type Force = "speech" | "thought" | "attitude";
+
 /** Who said what: spans of the content, the source and the cue, which may each stand in several pieces. */
 export interface Attribution {
   readonly type: AttributionType;
+  readonly force: Force;
   readonly content: readonly Span[];
   readonly source: readonly Span[];
   readonly cue: readonly Span[];

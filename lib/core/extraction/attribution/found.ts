@@ -1,8 +1,6 @@
 import type { Range, VerbGroup } from "../phrases";
 import { type Reading, tokenAt } from "../reading";
-
-/** How surely a found attribution reports words: "speech" (said, wrote), "thought" (believes, hopes), "attitude" (criticised, wants). */
-export type Force = "speech" | "thought" | "attitude";
+import type { Force } from "../types";
 
 /** An attribution in tokens. */
 export interface FoundAttribution {

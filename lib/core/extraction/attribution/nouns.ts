@@ -1,8 +1,9 @@
 import { type CueWord, cueNoun, GIVING_VERBS } from "../cue-nouns";
 import { hasFiniteVerb, nounPhraseEnd, nounPhraseStart, type Range, subjectBefore } from "../phrases";
 import { type Reading, type Sentence, tagAt, tokenAt } from "../reading";
+import type { Force } from "../types";
 import { contentEnd, nounContentEnd } from "./extent";
-import { type Force, type FoundAttribution, trimRange } from "./found";
+import { type FoundAttribution, trimRange } from "./found";
 
 interface NounContent {
   readonly content: Range;

@@ -1,7 +1,8 @@
 import { type Range, subjectAfter, subjectBefore, type VerbGroup } from "../phrases";
 import { type Reading, type Sentence, tagAt, tokenAt } from "../reading";
+import type { Force } from "../types";
 import { actEnd, contentEnd } from "./extent";
-import { type Force, type FoundAttribution, trimRange } from "./found";
+import { type FoundAttribution, trimRange } from "./found";
 import { CLAUSE_WORDS, skipAdverbs } from "./marks";
 import { objectRange } from "./objects";
 
