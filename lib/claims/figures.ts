@@ -1,11 +1,13 @@
-import { findRestated, type StatedClaim } from "@/lib/core/extraction/figures";
+import { factsOnce, findRestated, type StatedClaim } from "@/lib/core/extraction/figures";
 import type { FigureRow } from "./schema";
 import type { StatedRow } from "./table-store";
 
 /** Make the table of figures from the facts of a version, which come claim by claim; `text` is the version's. */
 export function figureRows(text: string, all: readonly StatedRow[]): FigureRow[] {
-  const rows = onceEach(all);
-  const restated = findRestated(text, statedClaims(rows));
+  const claims = factsOnce(statedClaims(all));
+  const kept = new Set(claims.flatMap(({ facts }) => facts.map(({ id }) => id)));
+  const rows = all.filter(({ id }) => kept.has(id));
+  const restated = findRestated(text, claims);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return rows.flatMap(({ value, ...row }): FigureRow[] => {
     if (value === null) return [];
@@ -18,17 +20,6 @@ export function figureRows(text: string, all: readonly StatedRow[]): FigureRow[]
       { id, type: value.kind, text: row.text, value, claimId, number, wording, speakerName, state, start, elsewhere },
     ];
   });
-}
-
-/** A fact of a report and of what it reports stands in one place: only the narrower claim's is kept. */
-function onceEach(rows: readonly StatedRow[]): StatedRow[] {
-  const narrowest = new Map<string, StatedRow>();
-  const place = ({ start, end, type }: StatedRow) => `${start} ${end} ${type}`;
-  for (const row of rows) {
-    const other = narrowest.get(place(row));
-    if (!other || row.exact.length < other.exact.length) narrowest.set(place(row), row);
-  }
-  return rows.filter((row) => narrowest.get(place(row)) === row);
 }
 
 function statedClaims(rows: readonly StatedRow[]): StatedClaim[] {

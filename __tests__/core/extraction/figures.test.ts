@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { extract } from "@/lib/core/extraction/extract";
-import { findRestated, type StatedClaim, type StatedFact } from "@/lib/core/extraction/figures";
+import { factsOnce, findRestated, type StatedClaim, type StatedFact } from "@/lib/core/extraction/figures";
 import { stem } from "@/lib/core/extraction/topics";
 
 /** Read a text and say which figures state the same thing two ways: "68 countries ≠ 67 countries". */
@@ -17,7 +17,7 @@ function restated(text: string): string[] {
     return { start: claim.start, exact: claim.text, speakers, facts: own };
   });
   const words = (id: string) => facts.get(id)?.text ?? "?";
-  return [...findRestated(text, claims)].flatMap(([id, others]) =>
+  return [...findRestated(text, factsOnce(claims))].flatMap(([id, others]) =>
     others
       .filter(({ factId }) => Number(id) < Number(factId))
       .map(({ factId, relation }) => `${words(id)} ${SIGNS[relation]} ${words(factId)}`),

@@ -48,11 +48,24 @@ const FAR = 1.5;
 /** Amounts as near as this are likely two versions of one figure. */
 const CLOSE = 1.1;
 
+/** Return the claims with each fact only in the narrowest one that holds it: a report and what it reports hold the same facts. */
+export function factsOnce(claims: readonly StatedClaim[]): StatedClaim[] {
+  const place = ({ start, end, type }: StatedFact) => `${start} ${end} ${type}`;
+  const narrowest = new Map<string, { readonly length: number; readonly id: string }>();
+  for (const { exact, facts } of claims)
+    for (const fact of facts)
+      if (exact.length < (narrowest.get(place(fact))?.length ?? Number.POSITIVE_INFINITY))
+        narrowest.set(place(fact), { length: exact.length, id: fact.id });
+  const kept = (fact: StatedFact) => narrowest.get(place(fact))?.id === fact.id;
+  return claims.map((claim) => ({ ...claim, facts: claim.facts.filter(kept) }));
+}
+
 /**
  * Find the figures of a text that state the same thing two ways, by id of the fact, both ways round, in the order of the text. Two
  * figures are about the same thing when they count the same noun and share words around it, or share most of the words and names
  * around them, and nothing beside them (another place, body, person or date) tells them apart. Figures that their own sentence
- * sets against others of their kind ("37 percent chose Ann, 36 percent Ben") are left alone. `text` is what all offsets count in.
+ * sets against others of their kind ("37 percent chose Ann, 36 percent Ben") are left alone. `text` is what all offsets count in; the
+ * claims come as from `factsOnce`.
  */
 export function findRestated(
   text: string,
