@@ -4,8 +4,6 @@ import { openBrowser } from "../support/browser";
 import { importArticle, inspector, selectClaim } from "../support/desk-screens";
 import { openNewsroom } from "../support/newsroom";
 
-jest.setTimeout(90_000);
-
 const browser = openBrowser();
 const newsroom = openNewsroom(browser, { name: "The Figures’ Desk" });
 
@@ -73,7 +71,7 @@ test("a speaker's name leads from the claim to all that this speaker says, in th
   for (const one of await rows(page).all()) expect(await one.textContent()).toContain("Ben Marsh");
   await page.getByRole("link", { name: "In the whole newsroom" }).click();
   await page.waitForURL((url) => url.pathname === "/claims" && url.searchParams.get("speaker") === "Ben Marsh");
-  await row(page, "$2.5 billion").getByRole("link", { name: "The harbour bridge", exact: true }).waitFor();
+  await row(page, "$2.5 billion").getByRole("link", { name: "The harbour bridge", exact: true }).first().waitFor();
 });
 
 test("an owner turns a weight by the keys, sees the order change at once, saves it for all claims, and resets with one press", async () => {
@@ -86,11 +84,11 @@ test("an owner turns a weight by the keys, sees the order change at once, saves 
   const slider = page.getByRole("slider", { name: "states an amount of money" });
   const usual = await slider.inputValue();
   await strongest.first().waitFor();
+  const before = await place("$2 billion");
   await slider.focus();
   await page.keyboard.press("Home");
   await strongest.filter({ hasText: "$2 billion" }).getByText("down").first().waitFor({ state: "attached" });
-  const last = (await strongest.count()) - 1;
-  expect(await place("$2 billion")).toBeGreaterThan(last - 2);
+  expect(await place("$2 billion")).toBeGreaterThan(before);
   await page.getByRole("button", { name: "Save weights" }).click();
   await page.getByText(/\d claims? scored anew/u).waitFor();
   await page.getByText("Last turned by Ines Duarte").waitFor();
@@ -101,12 +99,12 @@ test("an owner turns a weight by the keys, sees the order change at once, saves 
     await rows(table).first().waitFor();
     return rows(table).allTextContents();
   };
-  const turned = await order();
-  expect(turned.findIndex((line) => line.includes("$2 billion"))).toBeGreaterThan(last - 2);
+  const inTable = async () => (await order()).findIndex((line) => line.includes("$2 billion"));
+  expect(await inTable()).toBeGreaterThan(before);
   await page.getByRole("button", { name: "Reset all" }).click();
   await page.getByRole("button", { name: "Reset all" }).waitFor({ state: "detached" });
   expect(await slider.inputValue()).toBe(usual);
-  expect((await order()).findIndex((line) => line.includes("$2 billion"))).toBeLessThan(last - 1);
+  expect(await inTable()).toBe(before);
   await table.goto("/settings#weights");
   await table.getByText("States an amount of money").waitFor();
   expect(await table.getByRole("slider").count()).toBe(0);

@@ -19,7 +19,6 @@ test("a session that was ended everywhere does not come to life again by asking 
   await thief.context().addCookies(await page.context().cookies());
   await page.goto("/");
   expect((await askSession(thief)).body).toContain(newsroom.person("lena").userId);
-  await page.waitForFunction((since) => Date.now() - since > 1_000, Date.now());
   // What the thief keeps is a token from before.
   const kept = await thief.context().cookies();
   await page.getByRole("button", { name: /^Account/u }).click();

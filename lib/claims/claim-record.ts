@@ -1,5 +1,4 @@
-import type { Feature } from "@/lib/core/extraction/checkworthiness";
-import type { FactType, Reason } from "@/lib/core/extraction/types";
+import type { FactType, Feature, Reason } from "@/lib/core/extraction/types";
 import type { Value } from "@/lib/core/values/value";
 import { type SignedNote, signedHash, signedSpeaker } from "@/lib/core/workflow/sign-off";
 import type { VerdictScale } from "@/lib/core/workflow/verdict-scale";

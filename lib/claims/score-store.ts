@@ -1,4 +1,5 @@
-import type { CheckWorthiness, Feature } from "@/lib/core/extraction/checkworthiness";
+import type { CheckWorthiness } from "@/lib/core/extraction/checkworthiness";
+import type { Feature } from "@/lib/core/extraction/types";
 import type { Weights } from "@/lib/core/extraction/weights";
 import type { Tx } from "@/lib/platform/db";
 

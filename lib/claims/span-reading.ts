@@ -1,7 +1,7 @@
-import { type Feature, sentenceFeatures } from "@/lib/core/extraction/checkworthiness";
+import { sentenceFeatures } from "@/lib/core/extraction/checkworthiness";
 import { extract } from "@/lib/core/extraction/extract";
 import { keepFeatures } from "@/lib/core/extraction/kept-features";
-import type { Extraction, Fact, Speaker } from "@/lib/core/extraction/types";
+import type { Extraction, Fact, Feature, Speaker } from "@/lib/core/extraction/types";
 import { contains, overlaps, type Span } from "@/lib/core/text/span";
 import type { FactRecord } from "./claim-record";
 

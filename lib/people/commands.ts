@@ -503,8 +503,8 @@ export const signOutEverywhere = command({
   input: signOutEverywhereInput,
   action: "self.manage",
   run: async ({ tx, actor, now }) => {
-    // Tokens count whole seconds: the next one is the first that is surely newer than every token of this second.
-    await store.updateUser(tx, actor.userId, { sessionsValidFrom: new Date(now.getTime() + 1000) });
+    // A session opened in this very millisecond ends, too; the next one is new.
+    await store.updateUser(tx, actor.userId, { sessionsValidFrom: new Date(now.getTime() + 1) });
     return {
       output: { userId: actor.userId },
       entry: { newsroomId: actor.newsroomId, subject: actor.userId, data: {} },

@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import NextAuth, { type AuthOptions } from "next-auth";
-import { decode, encode } from "next-auth/jwt";
+import { decode, encode, type JWT } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { cache } from "react";
 import { type Actor, findActor } from "./actor";
@@ -18,7 +18,7 @@ export type CheckPassword = (credentials: {
   address: string;
 }) => Promise<string | null>;
 
-/** The one place that knows next-auth. The token holds the user's id and when it was issued, nothing else. */
+/** The one place that knows next-auth. The token holds the user's id and when they signed in (`at`, ms since 1970), nothing else. */
 function authOptions(checkPassword: CheckPassword): AuthOptions {
   return {
     secret: secret(),
@@ -38,14 +38,17 @@ function authOptions(checkPassword: CheckPassword): AuthOptions {
     ],
     callbacks: {
       jwt: async ({ token, user }) => {
-        // next-auth answers with a token issued now: an ended session must not come to life again by asking for it.
-        if (!user && (await actorOfClaims(token)) === null) throw new Error("This session has ended.");
-        return { sub: token.sub, iat: token.iat } as typeof token;
+        if (user) return { ...bearer(token), at: Date.now() };
+        // next-auth answers with a new token: it keeps the moment of signing in, and an ended session does not come to life again.
+        if ((await actorOfClaims(token)) === null) throw new Error("This session has ended.");
+        return { ...bearer(token), at: token.at };
       },
       session: ({ session, token }) => ({ expires: session.expires, user: { id: token.sub ?? "" } }) as typeof session,
     },
   };
 }
+
+const bearer = ({ sub }: JWT): JWT => (sub === undefined ? {} : { sub });
 
 /** Return the handler behind /api/auth; who may come in is told by `checkPassword`. */
 export function authHandler(checkPassword: CheckPassword): (...args: unknown[]) => Promise<Response> {
@@ -74,7 +77,7 @@ export function sessionCookieName(): string {
 
 /** Return the token that makes its bearer `userId`, valid for 14 days or until they sign out everywhere. */
 export async function sessionToken(userId: string): Promise<string> {
-  return encode({ token: { sub: userId }, secret: secret(), maxAge: MAX_AGE_SECONDS });
+  return encode({ token: { sub: userId, at: Date.now() }, secret: secret(), maxAge: MAX_AGE_SECONDS });
 }
 
 /** Sign the browser of this request in as `userId`. */
@@ -102,10 +105,9 @@ export async function actorOfToken(token: string | undefined): Promise<Actor | n
   return claims === null ? null : actorOfClaims(claims);
 }
 
-async function actorOfClaims(claims: { readonly sub?: unknown; readonly iat?: unknown }): Promise<Actor | null> {
-  if (typeof claims.sub !== "string" || typeof claims.iat !== "number") return null;
-  // Tokens count whole seconds: a session of the very second of a "sign out everywhere" is the new one.
-  return findActor(db(), claims.sub, new Date(claims.iat * 1000 + 999));
+async function actorOfClaims({ sub, at }: { readonly sub?: unknown; readonly at?: unknown }): Promise<Actor | null> {
+  if (typeof sub !== "string" || typeof at !== "number") return null;
+  return findActor(db(), sub, new Date(at));
 }
 
 /** Return who makes this request, read from the database anew, or null. Once per request. */

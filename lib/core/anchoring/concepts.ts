@@ -1,10 +1,9 @@
 import { findQuotations } from "../extraction/quotations";
-import type { ValueMention } from "../extraction/types";
 import type { Span } from "../text/span";
 import type { Token } from "../text/tokens";
 import { findValues } from "../values/find-values";
 import { SMALL, TENS } from "../values/number-words";
-import type { Value } from "../values/value";
+import type { Value, ValueMention } from "../values/value";
 import { type Entry, entriesAt, isFrame, type WordClass } from "./lexicon";
 import { plain, readTokens, wordKey } from "./word-key";
 

@@ -4,7 +4,7 @@ import { findFacts } from "./facts";
 import { findMentions } from "./mentions";
 import { carriesTense, type Range } from "./phrases";
 import { type Reading, readText, tagAt, tokenAt } from "./reading";
-import type { Fact, Reason } from "./types";
+import type { Fact, Feature, Reason } from "./types";
 import { type RuleFeature, TOGETHER, type Weights } from "./weights";
 
 /** How worth checking some words are: 0..1, the decision at the model's threshold, and the strongest reasons first. */
@@ -12,15 +12,6 @@ export interface CheckWorthiness {
   readonly score: number;
   readonly checkworthy: boolean;
   readonly reasons: readonly Reason[];
-}
-
-/** A property of the words that speaks for or against checking them. `amount` multiplies its weight. */
-export interface Feature {
-  readonly name: string;
-  readonly amount: number;
-  /** What it says, in words, and the words of the text it leans on ("" for none). */
-  readonly says: string;
-  readonly words: string;
 }
 
 const WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries(model.weights));

@@ -1,7 +1,8 @@
 import { bySpan, contains, type Span } from "../text/span";
+import type { ValueMention } from "../values/value";
 import type { Mention } from "./mentions";
 import { type Reading, spanOf, tagAt, tokenAt } from "./reading";
-import type { Fact, ValueMention } from "./types";
+import type { Fact } from "./types";
 
 const EST = /^[a-z]{2,}est$/;
 const NOT_EST = new Set(

@@ -1,5 +1,5 @@
-import { type CheckWorthiness, type Feature, scoreFeatures, shorten, weightOf } from "./checkworthiness";
-import type { ExtractedClaim, Extraction } from "./types";
+import { type CheckWorthiness, scoreFeatures, shorten, weightOf } from "./checkworthiness";
+import type { ExtractedClaim, Extraction, Feature } from "./types";
 import { TOGETHER, type Weights } from "./weights";
 
 /** Words of each sign that are kept, for the reasons. */

@@ -1,11 +1,5 @@
 import type { Span } from "../text/span";
-import type { Value } from "../values/value";
-import type { Feature } from "./checkworthiness";
-
-/** A value where it stands in the text. */
-export interface ValueMention extends Span {
-  readonly value: Value;
-}
+import type { Value, ValueMention } from "../values/value";
 
 /** What a magazine checker underlines. */
 export type FactType =
@@ -72,6 +66,15 @@ export const CLAIM_KINDS = [
 
 /** What sort of assertion a claim is; the last three are shown but not counted as to be checked. */
 export type ClaimKind = (typeof CLAIM_KINDS)[number];
+
+/** A property of the words that speaks for or against checking them. `amount` multiplies its weight. */
+export interface Feature {
+  readonly name: string;
+  readonly amount: number;
+  /** What it says, in words, and the words of the text it leans on ("" for none). */
+  readonly says: string;
+  readonly words: string;
+}
 
 /** One reason for a score: a readable name, the words it leans on if any, and its signed weight. */
 export interface Reason {

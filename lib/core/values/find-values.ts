@@ -1,4 +1,3 @@
-import type { ValueMention } from "../extraction/types";
 import { parseIso } from "./calendar";
 import { CURRENCY_CODES, CURRENCY_SIGNS, SIGN_PREFIXES, WORD_PREFIXES } from "./currencies";
 import { HOLIDAY_PAIRS } from "./date-words";
@@ -7,7 +6,7 @@ import { DATE_WORDS, readDate } from "./read-date";
 import { readDurationValue, readFigure, readOrdinalValue, type ValueRead } from "./read-figure";
 import { TIME_UNITS } from "./time-units";
 import { Tokens } from "./tokens";
-import type { Bound, Value } from "./value";
+import type { Bound, Value, ValueMention } from "./value";
 
 const FIGURE = 1;
 const DATE = 2;

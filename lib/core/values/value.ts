@@ -1,3 +1,5 @@
+import type { Span } from "../text/span";
+
 /** How a stated figure limits the true one: "more than" `>`, "at least" `>=`, "less than" `<`, "up to" `<=`, "about" `~`. */
 export type Bound = ">" | ">=" | "<" | "<=" | "~";
 
@@ -44,3 +46,8 @@ export type Value =
 
 /** The kinds of values. */
 export type ValueKind = Value["kind"];
+
+/** A value where it stands in the text. */
+export interface ValueMention extends Span {
+  readonly value: Value;
+}
