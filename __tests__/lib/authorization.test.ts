@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { contentHash } from "@/lib/claims/claim-record";
 import { acceptClaim } from "@/lib/claims/commands";
+import { loadRereading } from "@/lib/claims/queries";
 import { POLICY, ROLES, type Role } from "@/lib/core/policy/policy";
 import { SCALE_PRESETS } from "@/lib/core/workflow/verdict-scale";
 import { createInvitation, findMembership, requireNewsroom, updateUser } from "@/lib/people/store";
@@ -138,6 +139,11 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     const { id, articleId } = await claim("detected");
     await execute(acceptClaim, home.colleague, { claimId: id, rev: 1 });
     return { articleId, seq: 1 };
+  },
+  "claim.takeReading": async () => {
+    const { id: articleId } = await article();
+    const { suggestions } = await loadRereading(home.colleague, articleId);
+    return { articleId, suggestions: suggestions.map(({ key }) => key) };
   },
   "fact.tick": async () => {
     const one = await article();

@@ -1,5 +1,6 @@
 import { command } from "@/lib/platform/command";
 import * as corrections from "./corrections";
+import * as rereading from "./rereading";
 import * as inputs from "./schema";
 import * as selections from "./selections";
 import * as notes from "./source-notes";
@@ -173,6 +174,14 @@ export const bulkAssign = command({
   input: inputs.bulkAssignInput,
   action: "claim.assign",
   run: selections.assignAll,
+});
+
+/** Take suggestions of another reading of an article. */
+export const takeReading = command({
+  name: "claim.takeReading",
+  input: inputs.takeReadingInput,
+  action: "claim.correct",
+  run: rereading.takeReading,
 });
 
 /** Undo one entry of an article's ledger, as a new entry. */

@@ -112,8 +112,8 @@ function spoken(
   return { speakerName: found.name.slice(0, LIMITS.name), speakerTitle: (found.title ?? "").slice(0, LIMITS.name) };
 }
 
-/** A claim marked by a person, before anything is known of it. */
-function blank({ actor, newId }: Work, articleId: string, number: number): ClaimRecord {
+/** Make the record of a claim marked by a person, before anything is known of it. */
+export function blank({ actor, newId }: Work, articleId: string, number: number): ClaimRecord {
   return {
     id: newId(),
     newsroomId: actor.newsroomId,
@@ -149,7 +149,7 @@ function blank({ actor, newId }: Work, articleId: string, number: number): Claim
 }
 
 /** Add a claim. For the ledger it was not there before, so undoing takes it away. */
-async function add(work: Work, claim: ClaimRecord, text: string): Promise<Amended> {
+export async function add(work: Work, claim: ClaimRecord, text: string): Promise<Amended> {
   const { tx, actor, now, newId } = work;
   await store.createClaim(tx, claim, text, { createdById: actor.userId, now, newId });
   const nothing = { ...blank(work, claim.articleId, claim.number), rev: 0, removed: true };

@@ -19,6 +19,7 @@ export const UNDOABLE: ReadonlySet<string> = new Set([
   "claim.bulkAccept",
   "claim.bulkDismiss",
   "claim.bulkAssign",
+  "claim.takeReading",
   "claim.undo",
 ]);
 
@@ -85,6 +86,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   "claim.bulkAccept": () => "Accepted the claim",
   "claim.bulkDismiss": (data) => `Dismissed${dismissWords(data)}`,
   "claim.bulkAssign": ({ assignee }) => (assignee === "" ? "Assigned to nobody" : `Assigned to ${assignee}`),
+  "claim.takeReading": (_, change) => readAgainWords(change),
   "member.remove": ({ member }) => `Removed ${member} from the newsroom, so nobody has the claim now`,
   "claim.undo": ({ undone }) => `Undid entry ${undone?.seq ?? ""} (${plainCommand(undone?.command ?? "")})`,
   "fact.tick": ({ fact }) => `${fact?.ticked ? "Ticked" : "Took the tick off"} “${fact?.text ?? ""}”`,
@@ -95,6 +97,13 @@ const WORDS: Readonly<Record<string, Words>> = {
   "note.edit": (data) => `Edited a source note${onSource(data)}`,
   "note.remove": (data) => `Removed a source note${onSource(data)}`,
 };
+
+function readAgainWords(change: ClaimChange | null): string {
+  if (change?.before.removed) return "Found when the article was read again";
+  if (change?.after.removed) return "Taken away: not found any more when the article was read again";
+  const fields = fieldWords(Object.keys(change?.after ?? {}));
+  return `Read again with the article${fields === "" ? "" : `: other ${fields}`}`;
+}
 
 function plainCommand(command: string): string {
   const words = command.replace(/^claim\.(bulk)?/, "").replace(/\./g, " ");
@@ -129,7 +138,10 @@ export function readChange(line: Pick<LedgerLine, "change">): ClaimChange | null
 
 /** Turn ledger lines (newest first) into a claim's history. Only the change that brought it to `rev` can be undone. */
 export function historyLines(lines: readonly LedgerLine[], rev: number, mayUndo: boolean): HistoryLine[] {
-  return lines.map((line) => {
+  // A claim that came in later was not found at the import, which every claim of the article lists.
+  const later = lines.some((line) => readChange(line)?.rev.before === 0);
+  const own = later ? lines.filter(({ command }) => command !== "article.import") : lines;
+  return own.map((line) => {
     const change = readChange(line);
     const undoable = mayUndo && UNDOABLE.has(line.command) && change?.rev.after === rev;
     return {

@@ -1,11 +1,14 @@
 import type { GalleyClaim } from "@/lib/articles/schema";
+import { ofPeople } from "@/lib/core/extraction/suggestions";
 import { may } from "@/lib/core/policy/policy";
 import { type Actor, authorize } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/refusal";
 import { claimRow, claimView, facets, factSpans, noteNames, readerWaits, waitingOnReader } from "./claim-views";
 import { figureRows } from "./figures";
-import type { ClaimFilter, ClaimPage, ClaimView, Desk, Figures, Strength, Strengths } from "./schema";
+import { compare, readAgain, suggestionView } from "./rereading";
+import type { ClaimFilter, ClaimPage, ClaimView, Desk, Figures, Rereading, Strength, Strengths } from "./schema";
+import { LIMITS } from "./schema";
 import * as scores from "./score-store";
 import * as store from "./store";
 import * as table from "./table-store";
@@ -101,6 +104,23 @@ export async function loadStrengths(actor: Actor, articleId: string | null): Pro
     return { ...row, amounts };
   });
   return { articles, articleId: shown?.id ?? null, claims, left };
+}
+
+/** Read an article's text again and load what that suggests; nothing is changed. */
+export async function loadRereading(actor: Actor, articleId: string): Promise<Rereading> {
+  authorize(actor, "claim.correct");
+  const article = await store.findText(db(), actor.newsroomId, articleId);
+  if (!article) throw notFound("article");
+  const { suggestions, kept } = await compare(db(), actor.newsroomId, article, readAgain(article));
+  const { text } = article.version;
+  return {
+    articleId,
+    articleTitle: article.title,
+    publishedOn: article.publishedOn,
+    suggestions: suggestions.slice(0, LIMITS.suggestions).map((suggestion) => suggestionView(suggestion, text)),
+    total: suggestions.length,
+    ofPeople: kept.filter(ofPeople).length,
+  };
 }
 
 /** Load the home screen: what waits on the reader, and what the reader waits for, the most urgent first. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { FactChange } from "@/lib/core/extraction/suggestions";
 import { CLAIM_KINDS, type ClaimKind, type FactType, type Reason } from "@/lib/core/extraction/types";
 import type { Amounts } from "@/lib/core/extraction/weights";
 import type { Role } from "@/lib/core/policy/policy";
@@ -33,6 +34,7 @@ export const LIMITS = {
   note: 10_000,
   locator: 300,
   bulk: 5_000,
+  suggestions: 500,
 } as const;
 
 // ---------------------------------------------------------------- inputs of commands
@@ -202,6 +204,15 @@ export const bulkDismissInput = z.object({
 });
 export const bulkAssignInput = z.object({ selection, assigneeId: id.nullable() });
 
+/** Take suggestions of another reading of an article, each by its key; those that no longer hold are left out. */
+export const takeReadingInput = z.object({
+  articleId: id,
+  suggestions: z
+    .array(z.string().max(200))
+    .min(1, "Choose at least one suggestion.")
+    .max(LIMITS.suggestions, `At most ${LIMITS.suggestions} suggestions at a time.`),
+});
+
 /** Undo one ledger entry of an article: the claims go back to what they were, as a new entry; refused if they changed since. */
 export const undoInput = z.object({ articleId: id, seq: z.coerce.number().int().min(1) });
 
@@ -219,6 +230,14 @@ export interface BulkDone {
   readonly changed: number;
   readonly skipped: Readonly<Record<string, number>>;
   /** The ledger entries to undo, one per article; what the Undo button hands to `undo`. */
+  readonly undo?: readonly { readonly articleId: string; readonly seq: number }[];
+}
+
+/** How many suggestions of a reading were taken, in a sentence that also says what was left out; the entry to undo. */
+export interface ReadingTaken {
+  readonly articleId: string;
+  readonly taken: number;
+  readonly said: string;
   readonly undo?: readonly { readonly articleId: string; readonly seq: number }[];
 }
 
@@ -423,6 +442,39 @@ export interface Figures {
   readonly articleId: string;
   readonly articleTitle: string;
   readonly rows: readonly FigureRow[];
+}
+
+/** What a reading says of a claim. */
+export interface ReadingView {
+  readonly exact: string;
+  readonly wording: string;
+  readonly kind: ClaimKind;
+  /** Who says it and who reports that, in one line; empty when nobody is named. */
+  readonly speaker: string;
+}
+
+/** Something that another reading of an article suggests: a new claim, a claim read differently, or one found no longer. */
+export interface SuggestionView {
+  readonly key: string;
+  readonly what: "new" | "changed" | "gone";
+  /** The claim it is about; null for a new one. */
+  readonly claim: { readonly id: string; readonly number: number } | null;
+  readonly before: ReadingView | null;
+  readonly after: ReadingView | null;
+  /** Facts that are read differently. */
+  readonly facts: readonly FactChange[];
+}
+
+/** What another reading of an article suggests, in the order of the text. */
+export interface Rereading {
+  readonly articleId: string;
+  readonly articleTitle: string;
+  readonly publishedOn: string | null;
+  /** At most LIMITS.suggestions of them. */
+  readonly suggestions: readonly SuggestionView[];
+  readonly total: number;
+  /** Standing claims that people worked on, and that stay as they are. */
+  readonly ofPeople: number;
 }
 
 /** The home screen: what waits on me, what I wait for. */

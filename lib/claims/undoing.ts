@@ -34,8 +34,12 @@ export async function undoEntry(work: Work, asked: Asked): Promise<Done<Undone>>
   }
   const data = { undone: { seq: asked.seq, command: entry.command } };
   const { changes } = read.data;
-  return changes.every(isPlain) ? undoFields(work, asked, changes, data) : undoRecords(work, changes, data);
+  if (changes.every(isPlain)) return undoFields(work, asked, changes, data);
+  return undoRecords(work, changes, data, APART.has(entry.command));
 }
+
+/** Commands whose claims have nothing to do with each other: those nobody touched since go back without the others. */
+const APART: ReadonlySet<string> = new Set(["claim.takeReading"]);
 
 /** Only fields that are set in one statement for many claims. */
 function isPlain({ before }: ClaimChange): boolean {
@@ -64,13 +68,15 @@ async function undoFields(
   const [first] = fit;
   if (!first) throw await sinceChanged(work, changes);
   const left = changes.length - fit.length;
-  const skipped = left === 0 ? {} : { "Changed since.": left };
+  const skipped = skippedSince(left);
   const { id: claimId, rev } = first.row;
   return {
     output: { claimId, rev: rev + 1, articleId, changed: fit.length, skipped },
     entry: await saveAll(work, fit, data),
   };
 }
+
+const skippedSince = (left: number): BulkDone["skipped"] => (left === 0 ? {} : { "Changed since.": left });
 
 /** One claim's old values, its state as far as undoing may bring it back. */
 function plain({ state, dismissReason, stateNote, assigneeId }: Snapshot): BulkFields {
@@ -99,14 +105,20 @@ async function sinceChanged(work: Work, changes: readonly ClaimChange[]): Promis
   return new Refusal("not_now", "The claims changed since, so this can't be undone any more.");
 }
 
-async function undoRecords(work: Work, changes: readonly ClaimChange[], data: Data): Promise<Done<Undone>> {
+async function undoRecords(
+  work: Work,
+  changes: readonly ClaimChange[],
+  data: Data,
+  apart: boolean,
+): Promise<Done<Undone>> {
   const ids = changes.map(({ claimId }) => claimId);
   const claims = await store.lockClaims(work.tx, work.actor.newsroomId, ids);
   const pairs = changes.flatMap((change) => {
     const claim = claims.find(({ id }) => id === change.claimId);
     return claim && claim.rev === change.rev.after ? [{ claim, change }] : [];
   });
-  if (pairs.length < changes.length) throw await sinceChanged(work, changes);
+  const left = changes.length - pairs.length;
+  if (pairs.length === 0 || (left > 0 && !apart)) throw await sinceChanged(work, changes);
   const pool = { facts: claims.flatMap(({ facts }) => facts), notes: claims.flatMap(({ notes }) => notes) };
   const why = `Change undone by ${work.actor.name}`;
   const amended: Amended[] = [];
@@ -117,7 +129,7 @@ async function undoRecords(work: Work, changes: readonly ClaimChange[], data: Da
   const [first, ...others] = amended;
   if (!first) throw notFound("ledger entry");
   const { output, entry } = await done(work, [first, ...others], data);
-  return { output: { ...output, changed: amended.length, skipped: {} }, entry };
+  return { output: { ...output, changed: amended.length, skipped: skippedSince(left) }, entry };
 }
 
 /** What the claims of the entry have now: their ticks stay on facts that come back, their notes go back where they were. */

@@ -37,6 +37,16 @@ test.each<[string, Json, string]>([
     { member: "Tom Okafor", changes: changed(2) },
     "Ana Silva removed Tom Okafor from the newsroom; 2 claims have nobody assigned now.",
   ],
+  [
+    "claim.takeReading",
+    { read: { new: 1, changed: 2, gone: 3 }, changes: changed(6) },
+    "Ana Silva read the article again; 1 new claim, 2 claims read differently and 3 claims no longer found.",
+  ],
+  [
+    "claim.takeReading",
+    { read: { new: 0, changed: 1, gone: 0 }, changes: changed(1) },
+    "Ana Silva read the article again; 1 claim read differently.",
+  ],
   ["claim.bulkAssign", { assignee: "", changes: changed(1) }, "Ana Silva assigned 1 claim to nobody."],
   [
     "claim.undo",

@@ -32,6 +32,9 @@ const told = z.object({
   merged: z.array(z.number()).catch([]),
   undone: z.object({ seq: z.number(), command: text }).nullable().catch(null),
   after: z.record(z.string(), z.unknown()).catch({}),
+  read: z
+    .object({ new: z.number().catch(0), changed: z.number().catch(0), gone: z.number().catch(0) })
+    .catch({ new: 0, changed: 0, gone: 0 }),
   changes: z
     .array(z.unknown())
     .transform((list) => list.flatMap((one) => change.safeParse(one).data ?? []))
@@ -96,6 +99,17 @@ const ABOUT_CLAIM: Readonly<Record<string, (data: Told) => Words>> = {
   "note.remove": (data) => ["removed a source note from", onSource(data)],
 };
 
+/** "2 new claims, 3 claims read differently and 1 claim no longer found". */
+function readWords(read: Told["read"]): string {
+  const parts = [
+    read.new > 0 ? plural(read.new).replace(/ /, " new ") : "",
+    read.changed > 0 ? `${plural(read.changed)} read differently` : "",
+    read.gone > 0 ? `${plural(read.gone)} no longer found` : "",
+  ].filter((words) => words !== "");
+  const last = parts.pop() ?? "nothing taken";
+  return parts.length === 0 ? last : `${parts.join(", ")} and ${last}`;
+}
+
 /** Sentences about the article or many claims: "[somebody] [words]". */
 const ABOUT_ALL: Readonly<Record<string, (data: Told) => string>> = {
   "article.import": ({ claims }) => `imported the article; ${plural(claims)} found in it`,
@@ -106,6 +120,7 @@ const ABOUT_ALL: Readonly<Record<string, (data: Told) => string>> = {
     assignee === ""
       ? `assigned ${plural(changes.length)} to nobody`
       : `assigned ${plural(changes.length)} to ${assignee}`,
+  "claim.takeReading": ({ read }) => `read the article again; ${readWords(read)}`,
   "member.remove": ({ member, changes }) =>
     `removed ${member} from the newsroom; ${plural(changes.length)} ${changes.length === 1 ? "has" : "have"} nobody assigned now`,
   "claim.undo": ({ undone, changes }) =>
@@ -149,6 +164,7 @@ const LABELS: Readonly<Record<string, string>> = {
   "claim.bulkAccept": "Accept many",
   "claim.bulkDismiss": "Dismiss many",
   "claim.bulkAssign": "Assign many",
+  "claim.takeReading": "Read again",
   "member.remove": "Remove a member",
   "claim.undo": "Undo",
   "fact.tick": "Tick a fact",

@@ -37,6 +37,7 @@ export function Overview() {
         <p className="mt-2 flex flex-wrap gap-x-4">
           <TableLink href={`/articles/${article.id}/claims`}>Claims as a table</TableLink>
           <TableLink href={`/articles/${article.id}/figures`}>Figures as a table</TableLink>
+          {article.may.correct && <TableLink href={`/articles/${article.id}/read-again`}>Read again</TableLink>}
         </p>
         {first && (
           <Button variant="filled" className="mt-3" onClick={() => select(first.id)}>
