@@ -14,12 +14,17 @@ export interface CheckWorthiness {
   readonly reasons: readonly Reason[];
 }
 
-const WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries(model.weights));
-const WORDS: ReadonlyMap<string, number> = new Map(Object.entries(model.words));
 const REASONS = 5;
 /** Single words are only mentioned when together they weigh at least this much. */
 const LEAST_SHOWN = 0.2;
 const WORD = "word:";
+/** The words that have a weight, each with the name of its feature. */
+const WORDS: ReadonlyMap<string, string> = new Map(Object.keys(model.words).map((word) => [word, WORD + word]));
+const WEIGHTS: ReadonlyMap<string, number> = new Map([
+  ...Object.entries(model.weights),
+  ...Object.entries(model.words).map(([word, weight]) => [WORD + word, weight] as const),
+  [TOGETHER, 1],
+]);
 
 /** Return how worth checking one sentence is, with the reasons in words. An empty sentence scores lowest. */
 export function scoreSentence(text: string): CheckWorthiness {
@@ -42,8 +47,7 @@ export const BIAS: number = model.bias;
 
 /** Return the model's weight of a feature; 0 for one it does not know. */
 export function weightOf(name: string): number {
-  if (name === TOGETHER) return 1;
-  return (name.startsWith(WORD) ? WORDS.get(name.slice(WORD.length)) : WEIGHTS.get(name)) ?? 0;
+  return WEIGHTS.get(name) ?? 0;
 }
 
 /** Return the score of a set of features: the logistic of the weighted sum. `turned` weights stand in for the model's. */
@@ -268,6 +272,7 @@ function factFeatures(facts: readonly Fact[]): Feature[] {
 
 /** Return words for a reason: on one line, cut where they are long. */
 export function shorten(text: string): string {
+  if (text.length <= 60 && !/\s\s|[^\S ]/.test(text)) return text;
   const flat = text.slice(0, 200).replace(/\s+/g, " ");
   return flat.length > 60 ? `${[...flat.slice(0, 57)].slice(0, -1).join("")}…` : flat;
 }
@@ -290,8 +295,10 @@ function wordFeatures(reading: Reading, range: Range, knows: (word: string) => b
     letters += Math.min(lower.length, 20);
     if (tag === "NOUN") nouns++;
     if (shape !== "word") continue;
-    if (tag !== "PROPN" && knows(lower))
-      seen.set(WORD + lower, { name: WORD + lower, amount: 1, says: "uses a telling word", words: text });
+    if (tag !== "PROPN" && knows(lower)) {
+      const name = WORDS.get(lower) ?? WORD + lower;
+      seen.set(name, { name, amount: 1, says: "uses a telling word", words: text });
+    }
     const signals = SIGNALS.get(lower);
     if (signals) for (const name of signals) if (name !== "modal" || tag === "AUX") say(name, text);
     const more = patternAt(reading, range, i);

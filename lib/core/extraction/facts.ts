@@ -56,14 +56,10 @@ function outside(facts: readonly Fact[], others: readonly Fact[]): Fact[] {
 }
 
 function mentionFact(reading: Reading, mention: Mention): Fact {
-  const span = spanOf(reading, mention.from, mention.to);
-  return {
-    ...span,
-    type: mention.type,
-    text: reading.text.slice(span.start, span.end),
-    name: mention.name,
-    ...(mention.title === undefined ? {} : { title: mention.title }),
-  };
+  const { start, end } = spanOf(reading, mention.from, mention.to);
+  const { type, name, title } = mention;
+  const text = reading.text.slice(start, end);
+  return title === undefined ? { start, end, type, text, name } : { start, end, type, text, name, title };
 }
 
 function valueFacts(reading: Reading, values: readonly ValueMention[]): Fact[] {
