@@ -111,7 +111,7 @@ export async function loadRereading(actor: Actor, articleId: string): Promise<Re
   authorize(actor, "claim.correct");
   const article = await store.findText(db(), actor.newsroomId, articleId);
   if (!article) throw notFound("article");
-  const { suggestions, kept } = await compare(db(), actor.newsroomId, article, readAgain(article));
+  const { suggestions, kept } = await compare(db(), actor.newsroomId, article, await readAgain(article));
   const { text } = article.version;
   return {
     articleId,

@@ -1,4 +1,3 @@
-import { extract } from "@/lib/core/extraction/extract";
 import { type WeighedClaim, weighClaims } from "@/lib/core/extraction/kept-features";
 import {
   type ClaimReading,
@@ -8,12 +7,13 @@ import {
   speakerWords,
   suggest,
 } from "@/lib/core/extraction/suggestions";
-import type { Extraction, Fact } from "@/lib/core/extraction/types";
+import type { Fact } from "@/lib/core/extraction/types";
 import type { Weights } from "@/lib/core/extraction/weights";
 import { formatValue } from "@/lib/core/values/format-value";
 import type { Done } from "@/lib/platform/command";
 import type { Tx } from "@/lib/platform/db";
 import { sha256 } from "@/lib/platform/random";
+import { type Found, readClaims } from "@/lib/platform/reader";
 import { notFound, Refusal } from "@/lib/platform/refusal";
 import { type Amended, amend, done, type Work } from "./amending";
 import type { ClaimRecord, Place } from "./claim-record";
@@ -37,8 +37,8 @@ export type KeyedSuggestion = Suggestion<Kept, FreshClaim> & { readonly key: str
 interface Kept extends ClaimReading, Omit<KeptRow, "facts"> {}
 
 /** Read an article's text again, knowing what is known of it now: the one place that asks the text engine. */
-export function readAgain({ version, publishedOn }: Article): Extraction {
-  return extract(version.text, publishedOn === null ? {} : { date: publishedOn });
+export function readAgain({ version, publishedOn }: Article): Promise<Found> {
+  return readClaims(version.text, publishedOn === null ? {} : { date: publishedOn });
 }
 
 /** Compare what stands in an article's text with a reading of it. `kept` are the claims that stand. */
@@ -46,7 +46,7 @@ export async function compare(
   tx: Tx,
   newsroomId: string,
   article: Article,
-  reading: Extraction,
+  reading: Found,
   weights: Weights = {},
 ): Promise<{ readonly suggestions: readonly KeyedSuggestion[]; readonly kept: readonly Kept[] }> {
   const rows = await listKept(tx, newsroomId, article.id, article.version.id);
@@ -89,7 +89,7 @@ export async function takeReading(work: Work, { articleId, suggestions }: Chosen
   const { tx, actor } = work;
   const article = await store.findText(tx, actor.newsroomId, articleId);
   if (!article) throw notFound("article");
-  const reading = readAgain(article);
+  const reading = await readAgain(article);
   const wanted = new Set(suggestions);
   // In the order in which every command locks: the newsroom's weights, the claims, the article.
   const weights = await holdWeights(tx, actor.newsroomId);
