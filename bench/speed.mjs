@@ -5,8 +5,8 @@ import { pathToFileURL } from "node:url";
 import { loadModules } from "./load.mjs";
 import { loadPeer } from "./peers.mjs";
 
-const WARM_SECONDS = 2;
-const PASSES = 3;
+const WARM_SECONDS = 6;
+const PASSES = 5;
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [name, file, all] = process.argv.slice(2);
