@@ -151,7 +151,7 @@ test("a claim that was not found before comes in, numbered after the others and 
   expect(row.score).not.toBe(score);
   expect((await loadClaim(desk.ana, claim.id)).factList.map(({ text }) => text)).toContain("More than 68 countries");
   expect((await loadClaim(desk.ana, claim.id)).history.map(({ words }) => words)).toEqual([
-    "Found when the article was read again.",
+    "Found when the article was read again — now detected.",
   ]);
   await run(undo, desk.ana, { articleId, seq: places?.[0]?.seq ?? 0 });
   expect((await standing()).map(({ id }) => id)).not.toContain(claim.id);

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Notice } from "@/app/_ui/notice";
-import { dayInWords } from "@/app/_ui/relative-time";
 import { loadRereading } from "@/lib/claims/queries";
 import type { Rereading } from "@/lib/claims/schema";
 import { may, refusalWords } from "@/lib/core/policy/policy";
+import { dateInWords } from "@/lib/core/report/words";
 import { requireActor } from "@/lib/platform/session";
 import { LiveMark } from "../../../_live/live-mark";
 import { found } from "../../../_shell/found";
@@ -60,8 +60,9 @@ function Back({ articleId, children }: { readonly articleId: string; readonly ch
 }
 
 function readAs({ publishedOn, ofPeople }: Rereading): string {
-  const day = dayInWords(publishedOn);
-  const dated = day ? `Read as published on ${day}.` : "Read without a date of publication.";
+  const dated = publishedOn
+    ? `Read as published on ${dateInWords(publishedOn)}.`
+    : "Read without a date of publication.";
   if (ofPeople === 0) return dated;
   const stay = ofPeople === 1 ? "stays as it is" : "stay as they are";
   return `${dated} ${counted(ofPeople, "claim")} that people worked on ${stay}.`;
