@@ -118,7 +118,7 @@ test("what people did is never suggested to change", async () => {
   expect(kept(await standing())).toEqual(kept(before));
 });
 
-test("what people accepted and took back is theirs, too; what they undid of a reading is not", async () => {
+test("what people accepted and took back is theirs, too", async () => {
   const claim = await claimWith("Wednesday");
   await run(acceptClaim, desk.ana, { claimId: claim.id, rev: 1 });
   const { seq } = await lastEntry(database.db, articleId);

@@ -94,6 +94,7 @@ export function SuggestionList({ rereading }: { readonly rereading: Rereading })
               title={title}
               hint={hint}
               articleId={articleId}
+              several={new Set(suggestions.map((one) => one.what)).size > 1}
               suggestions={suggestions.filter((one) => one.what === what)}
               left={left}
               onChoose={choose}
@@ -139,11 +140,13 @@ function Group(props: {
   readonly title: string;
   readonly hint: string;
   readonly articleId: string;
+  /** Whether there are other groups; of a single one the box over all groups chooses all. */
+  readonly several: boolean;
   readonly suggestions: readonly SuggestionView[];
   readonly left: ReadonlySet<string>;
   readonly onChoose: OnChoose;
 }) {
-  const { title, hint, articleId, suggestions, left, onChoose } = props;
+  const { title, hint, articleId, several, suggestions, left, onChoose } = props;
   const id = useId();
   if (suggestions.length === 0) return null;
   return (
@@ -152,7 +155,7 @@ function Group(props: {
         {title}
       </h2>
       <p className="text-muted">{hint}</p>
-      {suggestions.length > 1 && (
+      {several && suggestions.length > 1 && (
         <div className="mt-1">
           <AllBox
             label={
