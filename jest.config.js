@@ -9,7 +9,8 @@ const project =
   (displayName, testMatch, more = {}) =>
   async () => {
     const config = await base();
-    return { ...config, displayName, testMatch, testEnvironment: "node", ...more };
+    const setupFilesAfterEnv = ["<rootDir>/__tests__/support/properties.ts"];
+    return { ...config, displayName, testMatch, testEnvironment: "node", setupFilesAfterEnv, ...more };
   };
 
 module.exports = async () => ({

@@ -275,7 +275,7 @@ function speed() {
     const own = runs[0][1];
     const whole = (x) => Math.round(x).toLocaleString("en-US");
     print(
-      `Speed: ${articles ? "the articles of PolNeAR dev" : "the Reuters article a hundred times"}, each program in a process of its own, warm, median of 3`,
+      `Speed: ${articles ? "the articles of PolNeAR dev" : "the Reuters article a hundred times"}, each program in a process of its own, warm, median of 5`,
       ["program", "words", "words/s by the clock", "words/s of processor time", "times Claimdesk", "peak memory, MB"],
       runs.map(([name, run]) => [
         name,

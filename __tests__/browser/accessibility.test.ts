@@ -73,6 +73,8 @@ const SCREENS: readonly Screen[] = [
   ["an article with a claim to sign off", "marek", ({ article, claim }) => `/articles/${article}?claim=${claim}`],
   ["an article for a viewer", "lena", ({ article, claim }) => `/articles/${article}?claim=${claim}`],
   ["the claims of an article", "ana", ({ article }) => `/articles/${article}/claims`],
+  ["the figures of an article", "lena", ({ article }) => `/articles/${article}/figures`],
+  ["reading an article again", "ana", ({ article }) => `/articles/${article}/read-again`],
   ["all claims", "ana", () => "/claims"],
   ["claims that no filter finds", "ana", () => "/claims?text=nothing-like-this"],
   ["a claim", "marek", ({ claim }) => `/claims/${claim}`],

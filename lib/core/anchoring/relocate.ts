@@ -35,6 +35,8 @@ export function relocate(oldText: string, newText: string, spans: readonly Span[
 function relocateOne(match: UnitMatch, { start, end }: Span, memory: Memory): Relocation {
   const span = { start: Math.max(0, start), end: Math.min(match.oldText.length, end) };
   if (!(span.start < span.end) || match.oldText.slice(span.start, span.end).trim() === "") return LOST;
+  // Texts may hold signs alone, which are no pieces to follow.
+  if (match.oldText === match.newText) return { outcome: "exact", place: span, changes: [] };
   const straight = placeByUnits(match, span);
   if (straight) return judgePlace(match, span, straight);
   const [u0, u1] = unitsWithin(match.oldUnits, span);
