@@ -233,7 +233,10 @@ export const setPassword = publicCommand({
   run: async ({ tx, now }, { email, password }) => {
     const user = await store.findUser(tx, email);
     if (!user) throw new Refusal("not_found", `There is no account for ${email}.`);
-    await store.updateUser(tx, user.id, { passwordHash: await hashPassword(password), sessionsValidFrom: now });
+    await store.updateUser(tx, user.id, {
+      passwordHash: await hashPassword(password),
+      sessionsValidFrom: justAfter(now),
+    });
     await store.clearAttempts(tx, `account:${email}`);
     const newsroomId = user.memberships[0]?.newsroomId;
     return {
@@ -319,7 +322,7 @@ export const removeMember = command({
     const member = await requireMember(tx, actor, membershipId);
     refuseAboveOwnRole(actor, member.role);
     if (member.role === "owner") await keepAnOwner(tx, actor);
-    if (!(await store.deleteMembership(tx, member, rev, now))) throw stale("membership");
+    if (!(await store.deleteMembership(tx, member, rev, justAfter(now)))) throw stale("membership");
     const { newsroomId } = actor;
     const { name, email } = member.user;
     const left = await lockAssigned(tx, newsroomId, member.userId);
@@ -489,7 +492,10 @@ export const changePassword = command({
     const wrong = invalidField("current", "This is not your password.");
     const refusal = await tryPassword(context, { email }, wrong, () => fitsPassword(passwordHash, current));
     if (refusal) return { refusal, entry: null };
-    await store.updateUser(tx, actor.userId, { passwordHash: await hashPassword(next), sessionsValidFrom: now });
+    await store.updateUser(tx, actor.userId, {
+      passwordHash: await hashPassword(next),
+      sessionsValidFrom: justAfter(now),
+    });
     return {
       output: { userId: actor.userId },
       entry: { newsroomId: actor.newsroomId, subject: actor.userId, data: {} },
@@ -503,14 +509,18 @@ export const signOutEverywhere = command({
   input: signOutEverywhereInput,
   action: "self.manage",
   run: async ({ tx, actor, now }) => {
-    // A session opened in this very millisecond ends, too; the next one is new.
-    await store.updateUser(tx, actor.userId, { sessionsValidFrom: new Date(now.getTime() + 1) });
+    await store.updateUser(tx, actor.userId, { sessionsValidFrom: justAfter(now) });
     return {
       output: { userId: actor.userId },
       entry: { newsroomId: actor.newsroomId, subject: actor.userId, data: {} },
     };
   },
 });
+
+/** Sessions count by the millisecond: one opened in this very one is to end, too. */
+function justAfter(now: Date): Date {
+  return new Date(now.getTime() + 1);
+}
 
 function invalidField(field: string, message: string): Refusal {
   return new Refusal("invalid", message, { fields: { [field]: message } });

@@ -168,16 +168,16 @@ export async function saveRole(tx: Tx, membershipId: string, rev: number, role: 
   return count === 1;
 }
 
-/** End a membership if it still has `rev`, and the member's sessions; false when somebody was quicker. */
+/** End a membership if it still has `rev`, and the sessions from before `validFrom`; false when somebody was quicker. */
 export async function deleteMembership(
   tx: Tx,
   membership: { id: string; userId: string },
   rev: number,
-  now: Date,
+  validFrom: Date,
 ): Promise<boolean> {
   const { count } = await tx.membership.deleteMany({ where: { id: membership.id, rev } });
   if (count !== 1) return false;
-  await updateUser(tx, membership.userId, { sessionsValidFrom: now });
+  await updateUser(tx, membership.userId, { sessionsValidFrom: validFrom });
   return true;
 }
 
