@@ -58,10 +58,10 @@ test.each([
   ],
   [
     "a title reaches back over the body it names",
-    "He met former CIA director David Petraeus and New York City Public Advocate Trish James.",
+    "He met former CIA director Paul Marsh and Salt Lake City Public Advocate Mary Doyle.",
     [
-      "person former CIA director David Petraeus = David Petraeus",
-      "person New York City Public Advocate Trish James = Trish James",
+      "person former CIA director Paul Marsh = Paul Marsh",
+      "person Salt Lake City Public Advocate Mary Doyle = Mary Doyle",
     ],
   ],
   [

@@ -58,7 +58,7 @@ export function findMentions(reading: Reading): Mention[] {
   const bodies = new Set<string>();
   for (const run of runs) {
     for (const mention of classify(reading, run, { bodies, people, ahead, ground })) {
-      // A title reaches back over the body it names: "CIA director David Petraeus".
+      // A title reaches back over the body it names: "CIA director Paul Marsh".
       if (mention.type === "person") while (mention.from <= (out[out.length - 1]?.from ?? -1)) out.pop();
       if (mention.from < (out[out.length - 1]?.to ?? 0)) continue;
       out.push(mention);
@@ -187,7 +187,7 @@ function named(reading: Reading, run: NameRun, text: string, context: Context): 
   return [organisation(reading, from, to)];
 }
 
-/** Where a first name begins behind words that must then be an office: "Public Advocate Trish James"; `from` without one. */
+/** Where a first name begins behind words that must then be an office: "Public Advocate Mary Doyle"; `from` without one. */
 function officeEnd(reading: Reading, from: number, to: number): number {
   for (let i = from + 1; i <= to - 2; i++) {
     if (isFirstName(tokenAt(reading, i).text) && to - i <= 4) return i;
