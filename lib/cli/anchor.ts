@@ -1,6 +1,5 @@
 import { type Relocation, relocate } from "@/lib/core/anchoring/relocate";
-
-type Row = Readonly<Record<string, unknown>>;
+import { parseRow, type Row } from "./row";
 
 /**
  * Answer JSON Lines `{id, old, new, start, end}` with `{id, outcome, start, end, changes}`, one line for a line, in order; `start`
@@ -34,16 +33,3 @@ function answerRow({ outcome, place, changes }: Relocation): Row {
 
 const isOffset = (value: unknown): value is number =>
   typeof value === "number" && Number.isInteger(value) && value >= 0;
-
-function parseRow(line: string): Row | null {
-  try {
-    const row: unknown = JSON.parse(line);
-    return isRow(row) ? row : null;
-  } catch {
-    return null;
-  }
-}
-
-function isRow(value: unknown): value is Row {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

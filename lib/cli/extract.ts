@@ -2,9 +2,9 @@ import { scoreSentence } from "@/lib/core/extraction/checkworthiness";
 import { extract } from "@/lib/core/extraction/extract";
 import type { Attribution, Extraction, Fact, Reason } from "@/lib/core/extraction/types";
 import type { Span } from "@/lib/core/text/span";
+import { parseRow, type Row } from "./row";
 
 type Write = (line: string) => Promise<void> | void;
-type Row = Readonly<Record<string, unknown>>;
 
 /**
  * Answer JSON Lines `{id, text, date?}` with `{id, sentences, claims, attributions, facts, values}`, one line for a line, in
@@ -40,19 +40,6 @@ function answerLine(line: string, answer: (text: string, row: Row) => Row): Row 
   if (row.date !== undefined && row.date !== null && !isDate(row.date))
     return { ...id, error: "`date` must be an ISO date such as 2017-03-22." };
   return { ...id, ...answer(row.text, row) };
-}
-
-function parseRow(line: string): Row | null {
-  try {
-    const row: unknown = JSON.parse(line);
-    return isRow(row) ? row : null;
-  } catch {
-    return null;
-  }
-}
-
-function isRow(value: unknown): value is Row {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function isDate(value: unknown): value is string {

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import {
   chosenFigures,
   FIGURE_SORTS,
-  FIGURE_TYPES,
   type FigureList,
   figuresHref,
   readFigures,
@@ -11,6 +10,7 @@ import {
 } from "@/app/(desk)/articles/[articleId]/figures/_figures/figure-list";
 import type { FigureRow } from "@/lib/claims/schema";
 import type { Value } from "@/lib/core/values/value";
+import { VALUE_KINDS } from "@/lib/core/values/value";
 
 const PLAIN: FigureList = { types: [], restated: false, sort: "place", desc: false, page: 1 };
 
@@ -41,7 +41,7 @@ const starts = (list: Partial<FigureList>) => chosenFigures(ROWS, { ...PLAIN, ..
 
 test("every state of the table comes back from its address", () => {
   const lists = fc.record({
-    types: fc.subarray([...FIGURE_TYPES]),
+    types: fc.subarray([...VALUE_KINDS]),
     restated: fc.boolean(),
     sort: fc.constantFrom(...FIGURE_SORTS),
     desc: fc.boolean(),

@@ -1,6 +1,6 @@
 import { parseIso } from "./calendar";
 import { UNITS } from "./units";
-import type { Bound, Value } from "./value";
+import { type Bound, VALUE_KINDS, type Value } from "./value";
 
 /** How two values stand to each other: "compatible" when both can be true at once although they are not the same. */
 export type Comparison = "equal" | "compatible" | "different" | "not-comparable";
@@ -115,21 +115,10 @@ function dateExtent(from: string, to: string, bound: Bound | undefined): Extent 
   };
 }
 
-const KINDS: readonly Value["kind"][] = [
-  "money",
-  "number",
-  "percent",
-  "quantity",
-  "age",
-  "ordinal",
-  "date",
-  "duration",
-];
-
 /** Order values for a list: by kind, then by what they measure, then by the stated figure, whatever its limit. */
 export function orderValues(a: Value, b: Value): number {
   const [x, y] = [extentOf(a), extentOf(b)];
-  const byKind = KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind);
+  const byKind = VALUE_KINDS.indexOf(a.kind) - VALUE_KINDS.indexOf(b.kind);
   if (byKind !== 0 || x === undefined || y === undefined)
     return byKind || Number(x === undefined) - Number(y === undefined);
   if (x.measure !== y.measure) return x.measure < y.measure ? -1 : 1;

@@ -47,6 +47,18 @@ export type Value =
 /** The kinds of values. */
 export type ValueKind = Value["kind"];
 
+/** All kinds, in the order in which lists show them. */
+export const VALUE_KINDS: readonly ValueKind[] = [
+  "money",
+  "number",
+  "percent",
+  "quantity",
+  "age",
+  "ordinal",
+  "date",
+  "duration",
+];
+
 /** A value where it stands in the text. */
 export interface ValueMention extends Span {
   readonly value: Value;

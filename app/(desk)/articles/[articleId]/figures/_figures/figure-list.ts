@@ -1,19 +1,7 @@
 import type { FigureRow } from "@/lib/claims/schema";
 import { orderValues } from "@/lib/core/values/compare-values";
-import type { ValueKind } from "@/lib/core/values/value";
+import { VALUE_KINDS, type ValueKind } from "@/lib/core/values/value";
 import { CLAIM_STATES } from "@/lib/core/workflow/workflow";
-
-/** The types of figures, in the order in which they are offered. */
-export const FIGURE_TYPES = [
-  "money",
-  "number",
-  "percent",
-  "quantity",
-  "age",
-  "ordinal",
-  "date",
-  "duration",
-] as const satisfies readonly ValueKind[];
 
 export const FIGURE_SORTS = ["place", "words", "value", "type", "about", "speaker", "state"] as const;
 export type FigureSort = (typeof FIGURE_SORTS)[number];
@@ -38,7 +26,7 @@ export function readFigures(params: URLSearchParams): FigureList {
   const page = Number(params.get("page") ?? "1");
   const wanted = params.getAll("type");
   return {
-    types: FIGURE_TYPES.filter((type) => wanted.includes(type)),
+    types: VALUE_KINDS.filter((type) => wanted.includes(type)),
     restated: params.get("restated") === "1",
     sort: FIGURE_SORTS.find((sort) => sort === params.get("sort")) ?? "place",
     desc: params.get("desc") === "1",
@@ -66,7 +54,7 @@ export function sortedFigures(list: FigureList, wanted: string): FigureList {
 
 /** Put a type into the filter, or take it out when it is in. */
 export function toggledType(list: FigureList, type: ValueKind): FigureList {
-  const types = FIGURE_TYPES.filter((one) => (one === type ? !list.types.includes(one) : list.types.includes(one)));
+  const types = VALUE_KINDS.filter((one) => (one === type ? !list.types.includes(one) : list.types.includes(one)));
   return { ...list, types, page: 1 };
 }
 
@@ -87,7 +75,7 @@ const ORDERS: Readonly<Record<FigureSort, (a: FigureRow, b: FigureRow) => number
   place: (a, b) => a.start - b.start,
   words: (a, b) => collator.compare(a.text, b.text),
   value: (a, b) => orderValues(a.value, b.value),
-  type: (a, b) => FIGURE_TYPES.indexOf(a.type) - FIGURE_TYPES.indexOf(b.type),
+  type: (a, b) => VALUE_KINDS.indexOf(a.type) - VALUE_KINDS.indexOf(b.type),
   about: (a, b) => collator.compare(a.wording, b.wording),
   speaker: (a, b) => collator.compare(a.speakerName, b.speakerName),
   state: (a, b) => CLAIM_STATES.indexOf(a.state) - CLAIM_STATES.indexOf(b.state),

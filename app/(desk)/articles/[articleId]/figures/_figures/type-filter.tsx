@@ -2,9 +2,10 @@ import { clsx } from "clsx";
 import { X } from "lucide-react";
 import Link from "next/link";
 import type { FigureRow } from "@/lib/claims/schema";
+import { VALUE_KINDS } from "@/lib/core/values/value";
 import { FACT_LABELS } from "../../../../_claims/words";
 import { QuietLink } from "../../../../claims/_table/filter-bar";
-import { FIGURE_TYPES, type FigureList, figuresHref, toggledType } from "./figure-list";
+import { type FigureList, figuresHref, toggledType } from "./figure-list";
 
 /** What the table can be narrowed to, each with its count: a link that takes it into the filter or out of it. Works without scripts. */
 export function TypeFilter({
@@ -17,7 +18,7 @@ export function TypeFilter({
   readonly rows: readonly FigureRow[];
 }) {
   const restated = rows.filter(({ elsewhere }) => elsewhere.length > 0).length;
-  const types = FIGURE_TYPES.map((type) => ({ type, count: rows.filter((row) => row.type === type).length }));
+  const types = VALUE_KINDS.map((type) => ({ type, count: rows.filter((row) => row.type === type).length }));
   return (
     <ul aria-label="Filters" className="flex flex-wrap items-center gap-1.5 px-4 py-3 md:px-6 xl:px-8">
       {(restated > 0 || list.restated) && (
