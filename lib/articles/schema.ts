@@ -20,19 +20,19 @@ const details = {
     .default("en"),
 };
 
+/** An article's text as it comes in. */
+export const articleText = z
+  .string()
+  .refine((text) => text.trim().length > 0, "The article is empty. Paste its text or choose a file.")
+  .refine(
+    (text) => text.length <= MAX_TEXT,
+    `The text is longer than ${MAX_TEXT.toLocaleString("en")} characters. Split it into parts.`,
+  )
+  .refine((text) => !text.includes("\u0000"), "This looks like a binary file. Choose a .txt or .md file.")
+  .refine((text) => text.isWellFormed(), "The text holds broken characters. Save the file as UTF-8 and try again.");
+
 /** Import an article as its first version. The text is kept exactly: NFC, LF line ends, nothing else. */
-export const importArticleInput = z.object({
-  ...details,
-  text: z
-    .string()
-    .refine((text) => text.trim().length > 0, "The article is empty. Paste its text or choose a file.")
-    .refine(
-      (text) => text.length <= MAX_TEXT,
-      `The text is longer than ${MAX_TEXT.toLocaleString("en")} characters. Split it into parts.`,
-    )
-    .refine((text) => !text.includes("\u0000"), "This looks like a binary file. Choose a .txt or .md file.")
-    .refine((text) => text.isWellFormed(), "The text holds broken characters. Save the file as UTF-8 and try again."),
-});
+export const importArticleInput = z.object({ ...details, text: articleText });
 
 /** What the editor started from, so that edits of two people merge; a form gives an empty date as "". */
 const base = z

@@ -7,6 +7,8 @@ const PROMISE: Record<PolicyAction, string> = {
   "article.read": "owner admin editor reviewer viewer",
   "article.import": "owner admin editor",
   "article.edit": "owner admin editor",
+  "article.revise": "owner admin editor",
+  "article.markReady": "owner admin editor",
   "claim.correct": "owner admin editor",
   "claim.assign": "owner admin editor",
   "claim.check": "owner admin editor reviewer",

@@ -13,6 +13,8 @@ export const POLICY = {
   "article.read": { roles: everybody, words: "read articles, claims and reports" },
   "article.import": { roles: edit, words: "import articles" },
   "article.edit": { roles: edit, words: "change an article's details" },
+  "article.revise": { roles: edit, words: "bring in new versions of an article" },
+  "article.markReady": { roles: edit, words: "mark an article as ready to publish" },
   "claim.correct": { roles: edit, words: "mark, change, split, merge, accept and dismiss claims" },
   "claim.assign": { roles: edit, words: "assign claims" },
   "claim.check": { roles: check, words: "check claims and tick facts" },
