@@ -12,8 +12,8 @@ const SHORT = 20_000;
 /** A thread with nothing to do ends after this long, and gives its memory back. */
 const IDLE_MS = 60_000;
 
-/** What is found in a text: its claims, and what the score of each is made of. */
-export type Found = Pick<Extraction, "claims" | "features">;
+/** What is found in a text: its claims, what the score of each is made of, and every fact, in a claim or not. */
+export type Found = Pick<Extraction, "claims" | "features" | "facts">;
 type OnStage = (stage: ReadingStage) => void;
 
 interface Waiting {
@@ -84,12 +84,13 @@ function next(): void {
 }
 
 function read(worker: Worker, { job, onStage }: Waiting): void {
-  const found: { -readonly [Part in keyof Found]: Found[Part][number][] } = { claims: [], features: [] };
+  const found: { -readonly [Part in keyof Found]: Found[Part][number][] } = { claims: [], features: [], facts: [] };
   worker.removeAllListeners("message");
   worker.on("message", (words: ReaderWords) => {
     if ("stage" in words) return onStage(words.stage);
     found.claims.push(...words.claims);
     found.features.push(...words.features);
+    found.facts.push(...words.facts);
     if (words.last) finish(found);
   });
   // A program that ends waits for a text, not for an idle thread.

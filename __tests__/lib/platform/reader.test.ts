@@ -17,7 +17,7 @@ beforeAll(() => {
 });
 afterAll(closeReader);
 
-const pick = ({ claims, features }: Found): Found => ({ claims, features });
+const pick = ({ claims, features, facts }: Found): Found => ({ claims, features, facts });
 
 async function editor(): Promise<Actor> {
   const { userId } = await buildMember(database.db, await buildNewsroom(database.db), "editor");
