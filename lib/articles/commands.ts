@@ -1,6 +1,7 @@
 import { holdWeights } from "@/lib/claims/score-store";
 import { weighClaims } from "@/lib/core/extraction/kept-features";
 import type { ReadingStage } from "@/lib/core/extraction/types";
+import { countWords } from "@/lib/core/text/count-words";
 import { normaliseText } from "@/lib/core/text/normalise";
 import { mergeFields } from "@/lib/core/workflow/merge";
 import { command, longCommand, type Progress } from "@/lib/platform/command";
@@ -31,7 +32,11 @@ export const importArticle = longCommand({
       const onStored = (done: number) => report(storing(done, found.claims.length));
       onStored(0);
       const target = { newsroomId, articleId, versionId, text, firstNumber: 1, now, newId, onStored };
-      const claims = await store.createClaims(tx, weighClaims(found, await holdWeights(tx, newsroomId)), target);
+      const { length: claims } = await store.createClaims(
+        tx,
+        weighClaims(found, await holdWeights(tx, newsroomId)),
+        target,
+      );
       return {
         output: { articleId, claims },
         entry: {
@@ -112,9 +117,4 @@ function detailsOf({
 /** A field that the form did not send along is missing, not undefined. */
 function known(base: { readonly [Field in keyof store.ArticleDetails]?: store.ArticleDetails[Field] | undefined }) {
   return Object.fromEntries(Object.entries(base).filter(([, value]) => value !== undefined));
-}
-
-/** Count words: stretches between white space. */
-function countWords(text: string): number {
-  return text.match(/\S+/gu)?.length ?? 0;
 }

@@ -3,7 +3,7 @@ import type { ExtractedClaim, Fact } from "@/lib/core/extraction/types";
 import { context } from "@/lib/core/text/context";
 import type { ClaimState } from "@/lib/core/workflow/workflow";
 import type { Tx } from "@/lib/platform/db";
-import { Prisma } from "@/prisma/generated/client";
+import { insertRows } from "@/lib/platform/insert-rows";
 
 /** Claims per INSERT: writing more of them as one JSON document would keep other requests waiting. */
 const BATCH = 500;
@@ -33,6 +33,8 @@ interface NewVersion {
   readonly text: string;
   readonly sha256: string;
   readonly words: number;
+  /** What is new in it, in words. */
+  readonly note?: string;
   readonly createdById: string;
   readonly createdAt: Date;
 }
@@ -55,8 +57,8 @@ interface Target {
   readonly onStored: (claims: number) => void;
 }
 
-/** Add what the text engine found: claims numbered in the order of their place, with anchors and facts. Returns how many. */
-export async function createClaims(tx: Tx, found: readonly WeighedClaim[], target: Target): Promise<number> {
+/** Add what the text engine found: claims numbered in the order of their place, with anchors and facts. Returns their ids. */
+export async function createClaims(tx: Tx, found: readonly WeighedClaim[], target: Target): Promise<string[]> {
   const rows = found.map((claim, index) => ({ claim, id: target.newId(), number: target.firstNumber + index }));
   let stored = 0;
   for (const batch of batches(rows)) {
@@ -78,7 +80,7 @@ export async function createClaims(tx: Tx, found: readonly WeighedClaim[], targe
     stored += batch.length;
     target.onStored(stored);
   }
-  return rows.length;
+  return rows.map(({ id }) => id);
 }
 
 function claimRow(claim: WeighedClaim, id: string, number: number, { newsroomId, articleId, now }: Target) {
@@ -119,20 +121,6 @@ function factRow(fact: Fact, claimId: string, { versionId, newId }: Target) {
     title,
     value,
   };
-}
-
-/**
- * Insert rows of one shape as one JSON document: a long article brings tens of thousands, and Prisma's createMany spends
- * many times longer on the parameters than PostgreSQL on the rows.
- */
-async function insertRows(tx: Tx, table: "Claim" | "Anchor" | "Fact", rows: readonly object[]): Promise<void> {
-  const [first] = rows;
-  if (!first) return;
-  const into = Prisma.raw(`"${table}"`);
-  const columns = Prisma.join(Object.keys(first).map((column) => Prisma.raw(`"${column}"`)));
-  await tx.$executeRaw`
-    INSERT INTO ${into} (${columns})
-    SELECT ${columns} FROM jsonb_populate_recordset(NULL::${into}, ${JSON.stringify(rows)}::jsonb)`;
 }
 
 function batches<Row>(rows: readonly Row[]): Row[][] {

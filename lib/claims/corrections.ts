@@ -44,8 +44,8 @@ function requirePlace({ version }: Article, wanted: Span): Place {
   return { versionId: version.id, start, end, exact: version.text.slice(start, end) };
 }
 
-/** The words of a place as a claim's wording: on one line, cut where they are too long. */
-function wordingOf(exact: string): string {
+/** Return the words of a place as a claim's wording: on one line, cut where they are too long. */
+export function wordingOf(exact: string): string {
   const words = exact.replace(/\s+/gu, " ").trim();
   return words.length <= LIMITS.wording ? words : `${words.slice(0, whole(words, LIMITS.wording - 2))}…`;
 }
@@ -83,12 +83,13 @@ interface Mark extends Span, Pick<ClaimFields, "wording" | "kind" | "speakerName
 
 /** Mark a new claim in the current text. It is open at once, for a person chose it; its facts and score are read by the engine. */
 export async function mark(work: Work, { articleId, versionId, ...input }: Mark): Promise<Done<ClaimChanged>> {
-  const article = await requireText(work, articleId, versionId);
-  const place = requirePlace(article, input);
   // Held, so that weights saved meanwhile find the new claim or are those it is scored by.
   const weights = await holdWeights(work.tx, work.actor.newsroomId);
-  const { facts, ...reading } = await read(work, article, place, [], weights);
+  // Locks the article, so that no new version comes in between the place and the claim.
   const number = await store.nextNumber(work.tx, articleId);
+  const article = await requireText(work, articleId, versionId);
+  const place = requirePlace(article, input);
+  const { facts, ...reading } = await read(work, article, place, [], weights);
   const claim: ClaimRecord = {
     ...blank(work, articleId, number),
     ...spoken(input, reading.speaker),

@@ -34,6 +34,7 @@ const noted = z.object({
   fact: z.object({ text, ticked: z.boolean() }).optional().catch(undefined),
   source: z.object({ title: text }).optional().catch(undefined),
   merged: z.array(z.number()).catch([]),
+  version: z.number().catch(0),
   undone: z.object({ seq: z.number(), command: text }).optional().catch(undefined),
 });
 type Noted = z.output<typeof noted>;
@@ -72,6 +73,8 @@ const onSource = ({ source }: Noted): string => (source ? ` on ${source.title}` 
 
 const WORDS: Readonly<Record<string, Words>> = {
   "article.import": () => "Found in the article when it was imported",
+  "article.revise": ({ version }, change) => revisedWords(version, change),
+  "claim.glance": ({ version }) => `Looked at the words of version ${version}: they say the same`,
   "claim.mark": () => "Marked the claim in the text",
   "claim.change": (_, change) => `Changed the ${fieldWords(Object.keys(change?.after ?? {})) || "claim"}`,
   "claim.respan": () => "Changed the place in the text",
@@ -97,6 +100,13 @@ const WORDS: Readonly<Record<string, Words>> = {
   "note.edit": (data) => `Edited a source note${onSource(data)}`,
   "note.remove": (data) => `Removed a source note${onSource(data)}`,
 };
+
+function revisedWords(version: number, change: ClaimChange | null): string {
+  if (change?.before.removed) return `Found in a sentence that is new in version ${version}`;
+  if (change?.after.removed) return `Taken away: its words are gone from the text in version ${version}`;
+  const note = change?.after.stateNote;
+  return note ? `Changed with the text: ${note}` : `Other words in version ${version}`;
+}
 
 function readAgainWords(change: ClaimChange | null): string {
   if (change?.before.removed) return "Found when the article was read again";

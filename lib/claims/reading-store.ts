@@ -32,7 +32,7 @@ export interface KeptRow {
 
 /**
  * List the claims that have a place in a version, in the order of their numbers. People touched a claim when it holds
- * something of theirs, or when any entry of the ledger but a reading, or the undo of one, changed it.
+ * something of theirs, or when any entry of the ledger but a reading, the undo of one, or a new version changed it.
  */
 export function listKept(tx: Tx, newsroomId: string, articleId: string, versionId: string): Promise<KeptRow[]> {
   return tx.$queryRaw<KeptRow[]>`
@@ -40,7 +40,7 @@ export function listKept(tx: Tx, newsroomId: string, articleId: string, versionI
       SELECT DISTINCT change->>'claimId' AS "id"
       FROM "LedgerEntry" e CROSS JOIN LATERAL jsonb_array_elements(e."data"->'changes') AS change
       WHERE e."chain" = ${`article:${articleId}`} AND jsonb_typeof(e."data"->'changes') = 'array'
-        AND e."command" <> 'claim.takeReading'
+        AND e."command" NOT IN ('claim.takeReading', 'article.revise')
         AND NOT (e."command" = 'claim.undo' AND e."data"->'undone'->>'command' = 'claim.takeReading')
     )
     SELECT c."id", c."number", c."rev", c."state"::text AS "state", c."origin"::text AS "origin", c."kind", c."wording",

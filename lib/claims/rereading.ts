@@ -95,6 +95,10 @@ export async function takeReading(work: Work, { articleId, suggestions }: Chosen
   const weights = await holdWeights(tx, actor.newsroomId);
   const locked = await store.lockClaims(tx, actor.newsroomId, [...wanted].map(claimIn));
   const number = await store.nextNumber(tx, articleId);
+  const current = await store.findText(tx, actor.newsroomId, articleId);
+  if (current?.version.id !== article.version.id) {
+    throw new Refusal("conflict", "A new version of the article came in meanwhile. Nothing was taken; read it again.");
+  }
   const now = await compare(tx, actor.newsroomId, article, reading, weights);
   const chosen = now.suggestions.filter(({ key }) => wanted.has(key));
   const amended = await apply(work, article, chosen, { claims: new Map(locked.map((one) => [one.id, one])), number });

@@ -6,7 +6,7 @@ import type { Outcome } from "@/lib/core/anchoring/relocate";
 import type { ClaimKind } from "@/lib/core/extraction/types";
 import type { Span } from "@/lib/core/text/span";
 import type { ClaimState } from "@/lib/core/workflow/workflow";
-import { id, line } from "@/lib/platform/input";
+import { id, line, rev } from "@/lib/platform/input";
 
 /** A new text of an article. `base` is the id of the version it was written over: when that is no longer the current one, it is refused. */
 export const reviseArticleInput = z.object({
@@ -15,6 +15,9 @@ export const reviseArticleInput = z.object({
   text: articleText,
   note: line(500).default(""),
 });
+
+/** Look at a claim whose sign-off was carried onto other words. */
+export const glanceAtClaimInput = z.object({ claimId: id, rev });
 
 /** What a new version does to a sign-off: there is none, it stays, it stays but wants a glance, it is void. */
 export type SignOffFate = "none" | "kept" | "glance" | "void";
