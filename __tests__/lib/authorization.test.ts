@@ -10,6 +10,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { type Command, execute } from "@/lib/platform/command";
 import { hashPassword } from "@/lib/platform/password";
 import { newId, sha256 } from "@/lib/platform/random";
+import { reviseArticle } from "@/lib/revisions/commands";
 import {
   type BuiltArticle,
   buildArticle,
@@ -19,6 +20,7 @@ import {
   buildNewsroom,
   buildNote,
   buildSource,
+  buildVerifiedClaim,
 } from "@/seeds/builders";
 import { testDatabase } from "../support/database";
 
@@ -76,6 +78,7 @@ beforeAll(async () => {
 
 const TEXT = "The bridge cost $3 million. It was built in 2016 by 40 workers.";
 const WORDS = "The bridge cost $3 million.";
+const BUILT = "It was built in 2016 by 40 workers.";
 const NOTE = { stance: "supports", quote: "q", locator: "p. 1", note: "n", consultedOn: "2017-03-23" };
 
 /** Makes what the command needs in the home newsroom and returns an input that its policy's roles may send. */
@@ -101,6 +104,17 @@ const bulk =
 const EXAMPLES: Readonly<Record<string, Example>> = {
   "article.import": async () => ({ title: "A bridge", text: TEXT }),
   "article.change": async () => ({ articleId: (await article()).id, rev: 1, title: "Another title" }),
+  "article.revise": async () => {
+    const { id, versionId } = await article();
+    return { articleId: id, base: versionId, text: `${TEXT} It leaks.` };
+  },
+  "claim.glance": async (me) => {
+    const one = await article();
+    const built = await buildVerifiedClaim(database.db, { proposer: me, signer: home.colleague }, one, BUILT);
+    const base = one.versionId;
+    await execute(reviseArticle, home.colleague, { articleId: one.id, base, text: TEXT.replace("40", "forty") });
+    return { claimId: built.id, rev: 2 };
+  },
   "claim.mark": async () => {
     const { id, versionId } = await article();
     return { articleId: id, versionId, start: 0, end: 10 };
@@ -244,8 +258,13 @@ const BELONGS: Readonly<Record<string, string>> = {
   SetupCode: "false",
   Article: OF_NEWSROOM,
   ArticleVersion: `"articleId" IN (SELECT "id" FROM "Article" WHERE "newsroomId" = $1)`,
+  ReadyMark: `"articleId" IN (SELECT "id" FROM "Article" WHERE "newsroomId" = $1)`,
+  ApiToken: OF_NEWSROOM,
   Claim: OF_NEWSROOM,
   Anchor: OF_CLAIM,
+  Fate: OF_CLAIM,
+  DismissedFact: `"versionId" IN (SELECT v."id" FROM "ArticleVersion" v JOIN "Article" a ON a."id" = v."articleId"
+    WHERE a."newsroomId" = $1)`,
   Fact: OF_CLAIM,
   Source: OF_NEWSROOM,
   SourceNote: OF_CLAIM,

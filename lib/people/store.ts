@@ -95,7 +95,13 @@ export async function saveNewsroom(
   tx: Tx,
   newsroomId: string,
   rev: number,
-  data: { name?: string; fourEyes?: boolean; verdictScale?: VerdictScale; weights?: Weights },
+  data: {
+    name?: string;
+    fourEyes?: boolean;
+    rewordedKeepsSignOff?: boolean;
+    verdictScale?: VerdictScale;
+    weights?: Weights;
+  },
 ): Promise<boolean> {
   const { verdictScale, ...plain } = data;
   const { count } = await tx.newsroom.updateMany({

@@ -17,7 +17,7 @@ export const STATE_LABELS: Record<ClaimState, string> = {
   reopened: "Reopened",
 };
 
-export const DISMISS_REASONS = ["opinion", "not_checkable", "duplicate", "trivial"] as const;
+export const DISMISS_REASONS = ["opinion", "not_checkable", "duplicate", "trivial", "gone"] as const;
 export type DismissReason = (typeof DISMISS_REASONS)[number];
 
 export const DISMISS_LABELS: Record<DismissReason, string> = {
@@ -25,6 +25,7 @@ export const DISMISS_LABELS: Record<DismissReason, string> = {
   not_checkable: "Not checkable",
   duplicate: "Duplicate",
   trivial: "Trivial",
+  gone: "No longer in the text",
 };
 
 /** What a step needs to know of a claim. */
