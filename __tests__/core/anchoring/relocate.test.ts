@@ -172,6 +172,14 @@ describe("where a claim went", () => {
     expect(fate([first, joined, fourth, fifth])).toEqual({ outcome: "reworded", words: claim.slice(0, -1) });
   });
 
+  test("a place that ends with a figure ends with the whole figure", () => {
+    const part = { start: span.start, end: old.indexOf("$5 million") + "$5 million".length };
+    const now = old.replace("$5 million", "5 million dollars");
+    const [found] = relocate(old, now, [part]);
+    expect(found).toMatchObject({ outcome: "reworded" });
+    expect(found?.place && now.slice(found.place.start, found.place.end)).toBe("The council spent 5 million dollars");
+  });
+
   test("a figure alone is followed, also when none of it stayed", () => {
     const figure = { start: old.indexOf("$5 million"), end: old.indexOf("$5 million") + "$5 million".length };
     const now = old.replace("$5 million", "six thousand euros");

@@ -1,4 +1,5 @@
 import type { Span } from "../text/span";
+import { findValues } from "../values/find-values";
 import { altersFact, type Change, findChanges } from "./changes";
 import { findCopy } from "./copies";
 import { matchUnits, type UnitMatch } from "./match-units";
@@ -71,11 +72,35 @@ function placeByUnits({ oldText, newText, oldUnits, newUnits, oldTo, same }: Uni
   return { start: Math.max(begin.start, place.start), end: Math.min(finish.end, place.end) };
 }
 
-function judgePlace({ oldText, newText }: UnitMatch, span: Span, { start, end }: Span | Place): Relocation {
-  const place = { start, end };
+function judgePlace({ oldText, newText }: UnitMatch, span: Span, found: Span | Place): Relocation {
+  const place = wholeFigures(oldText, span, newText, found);
+  const { start, end } = place;
   if (oldText.slice(span.start, span.end) === newText.slice(start, end)) {
     return { outcome: start === span.start ? "exact" : "moved", place, changes: [] };
   }
   const changes = findChanges(oldText, span, newText, place);
   return { outcome: changes.some(altersFact) ? "value-changed" : "reworded", place, changes };
+}
+
+/** How far around an edge a figure is looked for, in UTF-16 units. */
+const FIGURE = 40;
+
+/** A place that cut no figure cuts none now: "cost $3 million" ends behind "cost 3 million dollars", not before the last word. */
+function wholeFigures(oldText: string, span: Span, newText: string, { start, end }: Span): Span {
+  if (oldText.slice(span.start, span.end) === newText.slice(start, end)) return { start, end };
+  const [cutStart, cutEnd] = [figureAt(newText, start), figureAt(newText, end)];
+  return {
+    start: cutStart && !figureAt(oldText, span.start) ? cutStart.start : start,
+    end: cutEnd && !figureAt(oldText, span.end) ? cutEnd.end : end,
+  };
+}
+
+/** The figure that an offset lies within. */
+function figureAt(text: string, offset: number): Span | null {
+  const from = Math.max(0, offset - FIGURE);
+  const around = text.slice(from, offset + FIGURE);
+  if (!/\d|\p{L}/u.test(around.charAt(offset - from)) && !/\S/u.test(text.charAt(offset - 1))) return null;
+  const at = offset - from;
+  const figure = findValues(around).find(({ start, end }) => start < at && at < end);
+  return figure ? { start: figure.start + from, end: figure.end + from } : null;
 }
