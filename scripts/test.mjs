@@ -84,23 +84,62 @@ async function check(title, file, flags) {
   return { ...nothing, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
 }
 
-/** Run jest projects and count their tests; a file that cannot run, or a set-up that fails, counts as one that failed. */
-async function jest(title, projects, flags) {
-  say(`\n${title} …`);
-  const answers = path.join(folder, `${projects[0]}.json`);
+/** Run jest projects; returns its answers, or null when it did not get as far as to give any. */
+async function jest(name, projects, flags) {
+  const answers = path.join(folder, `${name}.json`);
   const code = await runNode(
     "node_modules/jest/bin/jest.js",
     ["--ci", "--selectProjects", ...projects, "--json", `--outputFile=${answers}`, ...flags],
     { NODE_ENV: "test", NODE_OPTIONS: "--no-deprecation", CLAIMDESK_TEST_FOLDER: folder },
   );
-  if (!fs.existsSync(answers)) return { ...nothing, failed: 1 };
-  const results = JSON.parse(fs.readFileSync(answers, "utf8"));
-  const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
-  return {
-    passed: results.numPassedTests,
-    failed: failed === 0 && code !== 0 ? 1 : failed,
-    skipped: results.numPendingTests + results.numTodoTests,
-  };
+  return fs.existsSync(answers) ? { code, ...JSON.parse(fs.readFileSync(answers, "utf8")) } : null;
+}
+
+const isFailed = ({ status }) => status === "failed";
+
+/** Count the tests of some of jest's files; one that cannot run counts as one test that failed. */
+function countFiles(files) {
+  const tests = files.flatMap((file) => file.assertionResults);
+  const having = (...states) => tests.filter(({ status }) => states.includes(status)).length;
+  const unable = files.filter((file) => isFailed(file) && !file.assertionResults.some(isFailed)).length;
+  return { passed: having("passed"), failed: having("failed") + unable, skipped: having("pending", "todo") };
+}
+
+/** Count the tests of jest's answers; a set-up that fails counts as one test that failed. */
+function count(answers) {
+  if (answers === null) return { ...nothing, failed: 1 };
+  const counted = countFiles(answers.testResults);
+  return counted.failed === 0 && answers.code !== 0 ? { ...counted, failed: 1 } : counted;
+}
+
+async function unitTests() {
+  say("\nUnit, component and database tests …");
+  return count(await jest("unit", ["core", "lib", "app"], ["--maxWorkers=2"]));
+}
+
+/**
+ * Run the browser tests. What a browser shows depends on a machine's other work more than anything else here, so a file that
+ * failed runs once more, alone and on a new product, and the run says so; a file that fails twice has failed.
+ */
+async function browserTests() {
+  say("\nBrowser tests …");
+  const first = await jest("browser", ["browser"], ["--runInBand"]);
+  const failed = first?.testResults.filter(isFailed) ?? [];
+  if (failed.length === 0) return count(first);
+  const names = (files) => files.map((file) => path.relative(root, file.name)).join(", ");
+  const files = (number) => `${number} browser ${number === 1 ? "file" : "files"}`;
+  say(`\n${files(failed.length)} failed and will run again, alone: ${names(failed)}`);
+  const second = await jest(
+    "browser-again",
+    ["browser"],
+    ["--runInBand", "--runTestsByPath", ...failed.map((file) => file.name)],
+  );
+  if (second === null) return count(first);
+  const recovered = second.testResults.filter((file) => !isFailed(file));
+  if (recovered.length > 0)
+    say(`\n${files(recovered.length)} failed and passed when it ran again: ${names(recovered)}`);
+  const rest = first.testResults.filter((file) => !isFailed(file));
+  return add(countFiles(rest), count(second));
 }
 
 async function main() {
@@ -114,8 +153,8 @@ async function main() {
   const counts = [
     await check("Format and lint", "node_modules/@biomejs/biome/bin/biome", ["check"]),
     await check("Types", "node_modules/typescript/bin/tsc", ["--noEmit"]),
-    await jest("Unit, component and database tests", ["core", "lib", "app"], ["--maxWorkers=2"]),
-    await jest("Browser tests", ["browser"], ["--runInBand"]),
+    await unitTests(),
+    await browserTests(),
   ];
   const { passed, failed, skipped } = counts.reduce(add, nothing);
   if (skipped > 0) say(`${skipped} skipped`);
