@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type Coverage, cover } from "@/lib/core/coverage/coverage";
+import { type Coverage, countFacts, cover } from "@/lib/core/coverage/coverage";
 import { factSentences } from "@/lib/core/coverage/fact-sentences";
 import { type Decisions, layStretches, type PlacedClaim, STANDINGS } from "@/lib/core/coverage/stretches";
 import { extract } from "@/lib/core/extraction/extract";
@@ -62,6 +62,15 @@ test("every word and every fact has exactly one standing, and they add up", () =
       expect(facts.decided).toBe(facts.verified + facts.dismissed + facts.dismissedFacts);
       expect(facts.decided + facts.open + facts.bare).toBe(facts.facts);
       expect(facts.facts).toBe(factsOf(text).flatMap((sentence) => sentence.facts).length);
+    }),
+  );
+});
+
+test("counting the facts alone gives the same figures", () => {
+  fc.assert(
+    fc.property(article, spans, states, spans, (text, list, of, dismissed) => {
+      const decisions = { claims: claimsAt(text, list, of), dismissedFacts: placed(text, dismissed) };
+      expect(countFacts(factsOf(text), decisions)).toEqual(coverage(text, decisions).facts);
     }),
   );
 });

@@ -38,6 +38,12 @@ test("who says something, and on which day, goes with what is said", () => {
   expect(reports && slice(text, reports)).toContain("the ship had been out of service");
 });
 
+test("who is named before a colon goes with the sentence after it", () => {
+  const text = "Ruth Okonjo continued:\n“We held fares for five years.”";
+  const [fact] = sentencesOf(text).flatMap(({ facts }) => facts);
+  expect(fact?.reports && slice(text, fact.reports)).toBe("“We held fares for five years.”");
+});
+
 test("an accusation is more than a frame: who accuses is a fact of its own", () => {
   const text = "Mayor Tom Lindqvist accused the authority of mismanagement.";
   expect(wordsOf(text)).toContain("Mayor Tom Lindqvist");

@@ -1,5 +1,6 @@
 import type { FactType } from "../extraction/types";
 import { bySpan, type Span } from "../text/span";
+import { isSpace } from "../text/white-space";
 import type { CheckableFact, FactSentence } from "./fact-sentences";
 import {
   type Decisions,
@@ -63,20 +64,38 @@ export interface Coverage {
 export function cover(text: string, sentences: readonly FactSentence[], decisions: Decisions): Coverage {
   const stretches = layStretches(text.length, decisions);
   const index = indexStretches(stretches);
-  const isDismissed = withinAny(decisions.dismissedFacts);
+  const { counts, bare } = tell(sentences, index, decisions);
+  return {
+    facts: figuresOf(counts),
+    words: countWords(text, stretches),
+    bare: bare.map((sentence) => {
+      const { start, end, facts } = sentence;
+      return { start, end, facts, place: placeToMark(text, sentence, index) };
+    }),
+  };
+}
+
+/** Count the facts of a text as `cover` does, without its words. */
+export function countFacts(sentences: readonly FactSentence[], decisions: Decisions): FactFigures {
+  const all: readonly Span[] = [...sentences, ...decisions.claims, ...decisions.dismissedFacts];
+  const length = all.reduce((furthest, { end }) => Math.max(furthest, end), 0);
+  return figuresOf(tell(sentences, indexStretches(layStretches(length, decisions)), decisions).counts);
+}
+
+/** Count the facts by standing, and pick the sentences that have bare ones, with these. */
+function tell(sentences: readonly FactSentence[], index: StretchIndex, { dismissedFacts }: Decisions) {
+  const isDismissed = withinAny(dismissedFacts);
   const counts: Record<Standing, number> = { open: 0, verified: 0, dismissed: 0, dismissed_fact: 0, bare: 0 };
-  const bare: BareSentence[] = [];
-  for (const sentence of sentences) {
-    const facts = sentence.facts.flatMap((fact) => {
+  const bare: FactSentence[] = [];
+  for (const { start, end, facts } of sentences) {
+    const own = facts.filter((fact) => {
       const standing = standingOfFact(fact, index, isDismissed);
       counts[standing]++;
-      return standing === "bare" ? [{ start: fact.start, end: fact.end, type: fact.type }] : [];
+      return standing === "bare";
     });
-    const [first] = facts;
-    const { start, end } = sentence;
-    if (first) bare.push({ start, end, facts, place: placeToMark(text, sentence, first, index) });
+    if (own.length > 0) bare.push({ start, end, facts: own.map(({ start, end, type }) => ({ start, end, type })) });
   }
-  return { facts: figuresOf(counts), words: countWords(text, stretches), bare };
+  return { counts, bare };
 }
 
 function standingOfFact(fact: CheckableFact, index: StretchIndex, isDismissed: (fact: Span) => boolean): Standing {
@@ -103,15 +122,19 @@ function figuresOf(counts: Readonly<Record<Standing, number>>): FactFigures {
 function countWords(text: string, stretches: readonly Stretch[]): WordFigures {
   const counts = { words: 0, open: 0, verified: 0, dismissed: 0, dismissed_fact: 0, bare: 0 };
   let next = 0;
-  for (const { 0: word, index: start } of text.matchAll(/\S+/gu)) {
-    const end = start + word.length;
+  for (let start = 0, end = 0; start < text.length; start = end) {
+    const space = isSpace(text.charCodeAt(start));
+    end = start + 1;
+    while (end < text.length && isSpace(text.charCodeAt(end)) === space) end++;
+    if (space) continue;
     while ((stretches[next]?.end ?? end) <= start) next++;
-    let least = STANDINGS.length - 1;
-    for (let k = next; (stretches[k]?.start ?? end) < end; k++) {
-      least = Math.min(least, STANDINGS.indexOf(stretches[k]?.standing ?? "bare"));
+    let least = stretches[next]?.standing ?? "bare";
+    for (let k = next + 1; (stretches[k]?.start ?? end) < end; k++) {
+      const other = stretches[k]?.standing ?? "bare";
+      if (STANDINGS.indexOf(other) < STANDINGS.indexOf(least)) least = other;
     }
     counts.words++;
-    counts[STANDINGS[least] ?? "bare"]++;
+    counts[least]++;
   }
   return counts;
 }
@@ -119,8 +142,8 @@ function countWords(text: string, stretches: readonly Stretch[]): WordFigures {
 /** Fewer words than these are no claim: then the whole sentence is marked, over the claims in it. */
 const LEAST_WORDS = 3;
 
-function placeToMark(text: string, sentence: Span, fact: Span, index: StretchIndex): Span {
-  const free = trimmed(text, index.free(fact, sentence));
+function placeToMark(text: string, sentence: FactSentence, index: StretchIndex): Span {
+  const free = trimmed(text, index.free(sentence.facts[0] ?? sentence, sentence));
   const words = text.slice(free.start, free.end).match(/\S+/gu)?.length ?? 0;
   return words >= LEAST_WORDS ? free : trimmed(text, sentence);
 }

@@ -27,7 +27,7 @@ const NAMES: ReadonlySet<FactType> = new Set(["person", "organisation", "place"]
 export function factSentences(text: string, { facts, sentences, attributions }: ReadForCoverage): FactSentence[] {
   const lines = frameLines(text);
   const counted = notWithin(facts, lines).filter((fact) => !isExclamation(fact));
-  return bySentence(reporting(text, counted, framesOf(attributions)), behind(sentences, lines));
+  return bySentence(text, reporting(text, counted, framesOf(attributions)), behind(sentences, lines));
 }
 
 function notWithin(facts: readonly Fact[], lines: readonly Span[]): Fact[] {
@@ -49,8 +49,9 @@ function behind(sentences: readonly Span[], lines: readonly Span[]): Span[] {
   });
 }
 
-/** “No.”: said, surely, but a single word asserts nothing by itself. */
-const isExclamation = ({ type, text }: Fact): boolean => type === "quote" && /^\s*[\p{L}’'-]+[.!?…]+\s*$/u.test(text);
+/** “No.”, “(Applause.)”: said, surely, but a single word asserts nothing by itself. */
+const isExclamation = ({ type, text }: Fact): boolean =>
+  type === "quote" && /^[\s([]*[\p{L}’'-]+[.!?…)\]]+\s*$/u.test(text);
 
 /** Who says something, or the words that say that he does, and what is said. */
 interface Frame extends Span {
@@ -105,19 +106,34 @@ function reporting(text: string, facts: readonly Fact[], frames: readonly Frame[
   });
 }
 
-/** Group facts by the sentence they begin in; one that no sentence holds stands alone. Both lists are in order. */
-function bySentence(facts: readonly CheckableFact[], sentences: readonly Span[]): FactSentence[] {
+/** Longer sentences say something themselves, though a quotation follows them. */
+const LEAD_IN = 60;
+const LEAD_IN_WORDS = 6;
+
+/** "Caddell continued:" only says who speaks in the next sentence. */
+function isLeadIn(text: string, { start, end }: Span): boolean {
+  if (end - start > LEAD_IN || text[end - 1] !== ":") return false;
+  return text.slice(start, end).trim().split(/\s+/u).length <= LEAD_IN_WORDS;
+}
+
+/**
+ * Group facts by the sentence they begin in; one that no sentence holds stands alone. Who is named before a colon, and no
+ * more, goes with the sentence after it. Both lists are in order.
+ */
+function bySentence(text: string, facts: readonly CheckableFact[], sentences: readonly Span[]): FactSentence[] {
   const groups: { start: number; end: number; facts: CheckableFact[] }[] = [];
   let next = 0;
   for (const fact of facts) {
     while (next < sentences.length && (sentences[next]?.end ?? 0) <= fact.start) next++;
     const sentence = sentences[next];
     const { start, end } = sentence && sentence.start <= fact.start ? sentence : fact;
+    const spoken = NAMES.has(fact.type) && isLeadIn(text, { start, end }) ? sentences[next + 1] : undefined;
+    const told = spoken ? { ...fact, reports: { start: spoken.start, end: spoken.end } } : fact;
     const last = groups.at(-1);
     if (last && last.start === start) {
       last.end = Math.max(last.end, fact.end);
-      last.facts.push(fact);
-    } else groups.push({ start, end: Math.max(end, fact.end), facts: [fact] });
+      last.facts.push(told);
+    } else groups.push({ start, end: Math.max(end, fact.end), facts: [told] });
   }
   return groups;
 }
