@@ -1,4 +1,5 @@
 import { parentPort } from "node:worker_threads";
+import { factSentences } from "@/lib/core/coverage/fact-sentences";
 import { extract } from "@/lib/core/extraction/extract";
 import type { Extraction, ExtractOptions, ReadingStage } from "@/lib/core/extraction/types";
 
