@@ -5,6 +5,8 @@ import { acceptClaim } from "@/lib/claims/commands";
 import { loadRereading } from "@/lib/claims/queries";
 import { POLICY, ROLES, type Role } from "@/lib/core/policy/policy";
 import { SCALE_PRESETS } from "@/lib/core/workflow/verdict-scale";
+import { dismissFacts } from "@/lib/coverage/commands";
+import { loadCoverage } from "@/lib/coverage/queries";
 import { createInvitation, findMembership, requireNewsroom, updateUser } from "@/lib/people/store";
 import type { Actor } from "@/lib/platform/actor";
 import { type Command, execute } from "@/lib/platform/command";
@@ -149,6 +151,17 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   "claim.bulkAccept": bulk(),
   "claim.bulkDismiss": bulk({ reason: "trivial" }),
   "claim.bulkAssign": async (me) => ({ ...(await bulk()(me)), assigneeId: home.colleague.userId }),
+  "fact.dismiss": async () => {
+    const { id, versionId } = await article();
+    return { articleId: id, versionId, facts: [{ start: 16, end: 26 }], reason: "common_knowledge" };
+  },
+  "fact.restore": async () => {
+    const { id, versionId } = await article();
+    const facts = [{ start: 16, end: 26 }];
+    await execute(dismissFacts, home.colleague, { articleId: id, versionId, facts, reason: "elsewhere" });
+    const [dismissed] = (await loadCoverage(home.colleague, id)).dismissed;
+    return { articleId: id, ids: [dismissed?.id] };
+  },
   "claim.undo": async () => {
     const { id, articleId } = await claim("detected");
     await execute(acceptClaim, home.colleague, { claimId: id, rev: 1 });
@@ -263,6 +276,8 @@ const BELONGS: Readonly<Record<string, string>> = {
   Claim: OF_NEWSROOM,
   Anchor: OF_CLAIM,
   Fate: OF_CLAIM,
+  VersionFacts: `"versionId" IN (SELECT v."id" FROM "ArticleVersion" v JOIN "Article" a ON a."id" = v."articleId"
+    WHERE a."newsroomId" = $1)`,
   DismissedFact: `"versionId" IN (SELECT v."id" FROM "ArticleVersion" v JOIN "Article" a ON a."id" = v."articleId"
     WHERE a."newsroomId" = $1)`,
   Fact: OF_CLAIM,

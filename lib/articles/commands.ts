@@ -4,6 +4,7 @@ import type { ReadingStage } from "@/lib/core/extraction/types";
 import { countWords } from "@/lib/core/text/count-words";
 import { normaliseText } from "@/lib/core/text/normalise";
 import { mergeFields } from "@/lib/core/workflow/merge";
+import { keepFacts } from "@/lib/coverage/store";
 import { command, longCommand, type Progress } from "@/lib/platform/command";
 import { sha256 } from "@/lib/platform/random";
 import { readClaims } from "@/lib/platform/reader";
@@ -37,6 +38,7 @@ export const importArticle = longCommand({
         weighClaims(found, await holdWeights(tx, newsroomId)),
         target,
       );
+      await keepFacts(tx, versionId, details.publishedOn !== null, found.factSentences);
       return {
         output: { articleId, claims },
         entry: {

@@ -1,9 +1,9 @@
 import path from "node:path";
 import { Worker } from "node:worker_threads";
-import { extract } from "@/lib/core/extraction/extract";
-import type { Extraction, ExtractOptions, ReadingStage } from "@/lib/core/extraction/types";
+import type { ExtractOptions } from "@/lib/core/extraction/types";
 import { env } from "./env";
 import { log } from "./log";
+import { type Found, type OnStage, readText } from "./read-text";
 import type { ReaderJob, ReaderWords } from "./reader-thread";
 import { Refusal } from "./refusal";
 
@@ -11,10 +11,6 @@ import { Refusal } from "./refusal";
 const SHORT = 20_000;
 /** A thread with nothing to do ends after this long, and gives its memory back. */
 const IDLE_MS = 60_000;
-
-/** What is found in a text: its claims, what the score of each is made of, and every fact, in a claim or not. */
-export type Found = Pick<Extraction, "claims" | "features" | "facts">;
-type OnStage = (stage: ReadingStage) => void;
 
 interface Waiting {
   readonly job: ReaderJob;
@@ -38,7 +34,7 @@ function desk(): Desk {
 }
 
 /**
- * Find the claims of a text, as `extract` does, without keeping the process from its other work. Long texts are read one
+ * Find the claims of a text, as `readText` does, without keeping the process from its other work. Long texts are read one
  * after the other; `onStage` is told of each stage as it begins. Refuses with a sentence when the reader broke down over it.
  */
 export async function readClaims(
@@ -46,7 +42,7 @@ export async function readClaims(
   options: ExtractOptions,
   onStage: OnStage = () => undefined,
 ): Promise<Found> {
-  if (text.length <= SHORT) return extract(text, options, onStage);
+  if (text.length <= SHORT) return readText(text, options, onStage);
   const found = await new Promise<Found | null>((settle) => {
     desk().queue.push({ job: { text, options }, onStage, settle });
     next();
@@ -84,13 +80,19 @@ function next(): void {
 }
 
 function read(worker: Worker, { job, onStage }: Waiting): void {
-  const found: { -readonly [Part in keyof Found]: Found[Part][number][] } = { claims: [], features: [], facts: [] };
+  const found: { -readonly [Part in keyof Found]: Found[Part][number][] } = {
+    claims: [],
+    features: [],
+    facts: [],
+    factSentences: [],
+  };
   worker.removeAllListeners("message");
   worker.on("message", (words: ReaderWords) => {
     if ("stage" in words) return onStage(words.stage);
     found.claims.push(...words.claims);
     found.features.push(...words.features);
     found.facts.push(...words.facts);
+    found.factSentences.push(...words.factSentences);
     if (words.last) finish(found);
   });
   // A program that ends waits for a text, not for an idle thread.

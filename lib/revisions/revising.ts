@@ -11,11 +11,13 @@ import { context } from "@/lib/core/text/context";
 import { countWords } from "@/lib/core/text/count-words";
 import { normaliseText } from "@/lib/core/text/normalise";
 import { contains, type Span } from "@/lib/core/text/span";
+import { keepFacts } from "@/lib/coverage/store";
 import type { Actor } from "@/lib/platform/actor";
 import type { Context, Done, Progress } from "@/lib/platform/command";
 import { db, type Tx } from "@/lib/platform/db";
 import { sha256 } from "@/lib/platform/random";
-import { type Found, readClaims } from "@/lib/platform/reader";
+import type { Found } from "@/lib/platform/read-text";
+import { readClaims } from "@/lib/platform/reader";
 import { notFound, Refusal } from "@/lib/platform/refusal";
 import { followWording, type Plan, type Planned, planRevision } from "./plan";
 import * as store from "./store";
@@ -144,6 +146,7 @@ export async function storeRevision(
   const target = { newsroomId, articleId, versionId: version.id, text: read.text, firstNumber, now, newId, onStored };
   const ids = await createClaims(tx, planned.added, target);
   await carryDismissed(tx, article.version, version, newId);
+  await keepFacts(tx, version.id, article.publishedOn !== null, read.after.factSentences);
   await store.touchArticle(tx, articleId, now);
   const changes = [
     ...changed.map((one, n) => changeOf(one, patches[n], version)),

@@ -33,6 +33,21 @@ test.each<[string, Json, string]>([
   ["article.import", { claims: 25 }, "Ana Silva imported the article; 25 claims found in it."],
   ["claim.bulkAccept", { changes: changed(1284) }, "Ana Silva accepted 1,284 claims."],
   [
+    "fact.dismiss",
+    { facts: [{ text: "CALC" }], reason: "not_asserted", note: "An invitation." },
+    "Ana Silva left “CALC” outside claims, as nothing is asserted of it: “An invitation.”",
+  ],
+  [
+    "fact.dismiss",
+    { facts: [{ text: "68" }, { text: "Iraq" }, { text: "2017" }, { text: "2016" }], reason: "elsewhere", note: "" },
+    "Ana Silva left “68”, “Iraq” and 2 more facts outside claims, as checked in another claim.",
+  ],
+  [
+    "fact.restore",
+    { facts: [{ text: "68" }, { text: "Iraq" }] },
+    "Ana Silva took the dismissal of “68” and “Iraq” back.",
+  ],
+  [
     "member.remove",
     { member: "Tom Okafor", changes: changed(2) },
     "Ana Silva removed Tom Okafor from the newsroom; 2 claims have nobody assigned now.",

@@ -3,7 +3,8 @@ import { loadArticle } from "@/lib/articles/queries";
 import { extract } from "@/lib/core/extraction/extract";
 import { type Actor, findActor } from "@/lib/platform/actor";
 import { execute, type Progress } from "@/lib/platform/command";
-import { closeReader, type Found, readClaims } from "@/lib/platform/reader";
+import { readText } from "@/lib/platform/read-text";
+import { closeReader, readClaims } from "@/lib/platform/reader";
 import { buildMember, buildNewsroom } from "@/seeds/builders";
 import { readSeedArticle } from "@/seeds/desk";
 import { testDatabase } from "../../support/database";
@@ -16,8 +17,6 @@ beforeAll(() => {
   LONG = `${readSeedArticle("reuters-zones-of-stability").trim()}\n\n`.repeat(12);
 });
 afterAll(closeReader);
-
-const pick = ({ claims, features, facts }: Found): Found => ({ claims, features, facts });
 
 async function editor(): Promise<Actor> {
   const { userId } = await buildMember(database.db, await buildNewsroom(database.db), "editor");
@@ -32,7 +31,7 @@ test("a long text is read as a short one is, and the process goes on with other 
   const timer = setInterval(() => other++, 1);
   const found = await readClaims(LONG, DATE, (stage) => stages.push(stage));
   clearInterval(timer);
-  expect(found).toEqual(pick(extract(LONG, DATE)));
+  expect(found).toEqual(readText(LONG, DATE));
   expect(stages).toEqual(["sentences", "values", "names", "speakers", "claims"]);
   expect(other).toBeGreaterThan(5);
 });
@@ -40,7 +39,7 @@ test("a long text is read as a short one is, and the process goes on with other 
 test("several long texts are read one after the other, each with its own claims", async () => {
   const texts = [LONG, `The bridge cost $3 million.\n\n${LONG}`, LONG.slice(0, 60_000)];
   const read = await Promise.all(texts.map((text) => readClaims(text, DATE)));
-  expect(read).toEqual(texts.map((text) => pick(extract(text, DATE))));
+  expect(read).toEqual(texts.map((text) => readText(text, DATE)));
 });
 
 test("when the reader breaks down its text is refused with a sentence, and the next one is read", async () => {

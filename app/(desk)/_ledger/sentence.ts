@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { factReasonWords } from "@/lib/core/coverage/dismissal";
 import type { LedgerEntry } from "@/lib/core/ledger/chain";
 import { DISMISS_LABELS, DISMISS_REASONS } from "@/lib/core/workflow/workflow";
 
@@ -28,6 +29,7 @@ const told = z.object({
     .object({ text, ticked: z.boolean().catch(false) })
     .nullable()
     .catch(null),
+  facts: z.array(z.object({ text })).catch([]),
   source: z.object({ title: text }).nullable().catch(null),
   merged: z.array(z.number()).catch([]),
   undone: z.object({ seq: z.number(), command: text }).nullable().catch(null),
@@ -44,6 +46,7 @@ type Told = z.output<typeof told>;
 
 type Words = readonly [before: string, after?: string];
 
+const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 const because = (reason: string): string => (reason === "" ? "" : `: “${reason}”`);
 const plural = (number: number): string => `${number.toLocaleString("en")} ${number === 1 ? "claim" : "claims"}`;
 const onSource = ({ source }: Told): string => (source && source.title !== "" ? `, leaning on “${source.title}”` : "");
@@ -110,6 +113,14 @@ function readWords(read: Told["read"]): string {
   return parts.length === 0 ? last : `${parts.join(", ")} and ${last}`;
 }
 
+/** “$2 billion”, “2017” and 3 more facts. */
+function factWords({ facts }: Told): string {
+  const named = facts.slice(0, facts.length > 3 ? 2 : 3).map((fact) => `“${fact.text}”`);
+  const more = facts.length - named.length;
+  const last = more > 0 ? `${more.toLocaleString("en")} more facts` : (named.pop() ?? "facts");
+  return named.length === 0 ? last : `${named.join(", ")} and ${last}`;
+}
+
 /** Sentences about the article or many claims: "[somebody] [words]". */
 const ABOUT_ALL: Readonly<Record<string, (data: Told) => string>> = {
   "article.import": ({ claims }) => `imported the article; ${plural(claims)} found in it`,
@@ -121,6 +132,9 @@ const ABOUT_ALL: Readonly<Record<string, (data: Told) => string>> = {
       ? `assigned ${plural(changes.length)} to nobody`
       : `assigned ${plural(changes.length)} to ${assignee}`,
   "claim.takeReading": ({ read }) => `read the article again; ${readWords(read)}`,
+  "fact.dismiss": (data) =>
+    `left ${factWords(data)} outside claims, as ${lowerFirst(factReasonWords(data.reason))}${because(data.note)}`,
+  "fact.restore": (data) => `took the dismissal of ${factWords(data)} back`,
   "member.remove": ({ member, changes }) =>
     `removed ${member} from the newsroom; ${plural(changes.length)} ${changes.length === 1 ? "has" : "have"} nobody assigned now`,
   "claim.undo": ({ undone, changes }) =>
@@ -168,6 +182,8 @@ const LABELS: Readonly<Record<string, string>> = {
   "member.remove": "Remove a member",
   "claim.undo": "Undo",
   "fact.tick": "Tick a fact",
+  "fact.dismiss": "Dismiss facts",
+  "fact.restore": "Take dismissed facts back",
   "verdict.propose": "Propose a verdict",
   "signoff.give": "Sign off",
   "signoff.override": "Sign off past four eyes",

@@ -98,8 +98,20 @@ function tell(sentences: readonly FactSentence[], index: StretchIndex, { dismiss
   return { counts, bare };
 }
 
+/** Tell whether claims hold at least half of a span. */
+function isHeld(span: Span, index: StretchIndex): boolean {
+  return 2 * index.held(span) >= Math.max(1, span.end - span.start);
+}
+
+/** Return those of `spans` that stand outside claims, by the rule for facts. */
+export function outsideClaims<S extends Span>(spans: readonly S[], claims: Decisions["claims"]): S[] {
+  const length = [...spans, ...claims].reduce((furthest, { end }) => Math.max(furthest, end), 0);
+  const index = indexStretches(layStretches(length, { claims, dismissedFacts: [] }));
+  return spans.filter((span) => !isHeld(span, index));
+}
+
 function standingOfFact(fact: CheckableFact, index: StretchIndex, isDismissed: (fact: Span) => boolean): Standing {
-  if (2 * index.held(fact) >= Math.max(1, fact.end - fact.start)) return index.leastDecided(fact);
+  if (isHeld(fact, index)) return index.leastDecided(fact);
   if (isDismissed(fact)) return "dismissed_fact";
   return fact.reports ? index.leastDecided(fact.reports) : "bare";
 }
