@@ -94,7 +94,7 @@ const MAY_IMPORT: Readonly<Record<Exclude<Kind, "generated">, readonly Kind[]>> 
 };
 
 /** The packages core may lean on: small, pure, about text. */
-const CORE_PACKAGES = /^(?:wink-nlp|wink-eng-lite-web-model|csv-stringify\/sync)$/;
+const CORE_PACKAGES = /^(?:wink-nlp|wink-eng-lite-web-model|csv-stringify\/sync|diff)$/;
 
 const edges = sources.flatMap(({ file, imports }) => imports.map((one) => ({ file, ...one })));
 const from = (...kinds: Kind[]) => edges.filter(({ file }) => kinds.some((kind) => kindOf(file) === kind));
