@@ -21,6 +21,7 @@ import {
   changeFourEyesInput,
   changeNameInput,
   changePasswordInput,
+  changeRewordedInput,
   changeRoleInput,
   changeScaleInput,
   changeWeightsInput,
@@ -407,6 +408,18 @@ export const changeFourEyes = command({
     const newsroom = await store.requireNewsroom(tx, actor.newsroomId);
     await saveSettings(tx, actor, rev, { fourEyes });
     return settingsEntry(actor, { before: newsroom.fourEyes, after: fourEyes });
+  },
+});
+
+/** Say whether a sign-off stays when a new version only rewords its claim; versions that are stored already keep what they did. */
+export const changeReworded = command({
+  name: "newsroom.changeReworded",
+  input: changeRewordedInput,
+  action: "settings.manage",
+  run: async ({ tx, actor }, { rev, rewordedKeepsSignOff }) => {
+    const newsroom = await store.requireNewsroom(tx, actor.newsroomId);
+    await saveSettings(tx, actor, rev, { rewordedKeepsSignOff });
+    return settingsEntry(actor, { before: newsroom.rewordedKeepsSignOff, after: rewordedKeepsSignOff });
   },
 });
 

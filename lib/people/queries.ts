@@ -26,6 +26,7 @@ export async function loadSettings(actor: Actor): Promise<SettingsView> {
       name: newsroom.name,
       rev: newsroom.rev,
       fourEyes: newsroom.fourEyes,
+      rewordedKeepsSignOff: newsroom.rewordedKeepsSignOff,
       weights: { features: ruleFeatures(), bias: BIAS, turned: newsroom.weights as Weights, changed },
       scale: newsroom.verdictScale as unknown as VerdictScale,
       inUse,

@@ -52,6 +52,7 @@ export const changeScaleInput = z.object({
   scale: z.array(verdict).min(2, "A scale needs at least two verdicts.").max(20, "At most 20 verdicts."),
 });
 export const changeFourEyesInput = z.object({ rev, fourEyes: flag });
+export const changeRewordedInput = z.object({ rev, rewordedKeepsSignOff: flag });
 /** Weights of check-worthiness: each feature with its weight, in two lists of one length as a form sends them; all others as in the model. */
 export const changeWeightsInput = z
   .object({
@@ -82,6 +83,8 @@ export interface SettingsView {
     readonly name: string;
     readonly rev: number;
     readonly fourEyes: boolean;
+    /** Whether a sign-off stays, for a glance, when a new version only rewords its claim. */
+    readonly rewordedKeepsSignOff: boolean;
     readonly weights: WeightsView;
     readonly scale: VerdictScale /** Verdict ids that claims bear now. */;
     readonly inUse: readonly string[];

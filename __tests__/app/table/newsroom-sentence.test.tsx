@@ -11,6 +11,11 @@ test.each<[string, Json, string]>([
   ["newsroom.rename", { before: "A", after: "B" }, "Ines Duarte renamed the newsroom from “A” to “B”."],
   ["newsroom.changeFourEyes", { before: true, after: false }, "Ines Duarte turned the four-eyes rule off."],
   [
+    "newsroom.changeReworded",
+    { before: true, after: false },
+    "Ines Duarte let a sign-off fall when a new version changes any word of the claim.",
+  ],
+  [
     "newsroom.changeWeights",
     { before: {}, after: { money: 2, date: 0 }, changed: 1284, left: 0 },
     "Ines Duarte turned 2 weights of what is worth checking; 1,284 scores changed.",

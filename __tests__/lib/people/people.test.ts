@@ -6,6 +6,7 @@ import {
   addMember,
   changeFourEyes,
   changePassword,
+  changeReworded,
   changeRole,
   changeScale,
   createNewsroom,
@@ -257,6 +258,20 @@ describe("settings", () => {
     expect(refusal(await execute(changeFourEyes, owner, { rev: before.rev, fourEyes: false })).code).toBe("conflict");
     must(await execute(changeFourEyes, owner, { rev: after.rev, fourEyes: false }));
     expect((await loadSettings(owner)).newsroom.fourEyes).toBe(false);
+  });
+
+  test("whether a sign-off stays on a reworded claim is the newsroom's to say, and stands in its ledger", async () => {
+    const owner = await member("owner", await newsroom());
+    const { rev, rewordedKeepsSignOff } = (await loadSettings(owner)).newsroom;
+    expect(rewordedKeepsSignOff).toBe(true);
+    must(await execute(changeReworded, owner, { rev, rewordedKeepsSignOff: "" }));
+    expect((await loadSettings(owner)).newsroom.rewordedKeepsSignOff).toBe(false);
+    const stale = await execute(changeReworded, owner, { rev, rewordedKeepsSignOff: "on" });
+    expect(refusal(stale).code).toBe("conflict");
+    const entry = await database.db.ledgerEntry.findFirstOrThrow({
+      where: { command: "newsroom.changeReworded", newsroomId: owner.newsroomId },
+    });
+    expect(entry.data).toEqual({ before: true, after: false });
   });
 
   test("two people's changes of the scale merge text by text; a text that both changed is asked about", async () => {

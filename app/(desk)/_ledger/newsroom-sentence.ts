@@ -30,6 +30,10 @@ const WORDS: Readonly<Record<string, (data: Told) => string>> = {
   "newsroom.rename": ({ before, after }) => `renamed the newsroom from ${quoted(before)} to ${quoted(after)}`,
   "newsroom.changeScale": ({ after }) => `changed the verdict scale; it has ${counted(size(after), "verdict")} now`,
   "newsroom.changeFourEyes": ({ after }) => `turned the four-eyes rule ${after === true ? "on" : "off"}`,
+  "newsroom.changeReworded": ({ after }) =>
+    after === true
+      ? "let a sign-off stay when a new version only rewords the claim"
+      : "let a sign-off fall when a new version changes any word of the claim",
   "newsroom.changeWeights": ({ after, changed }) =>
     size(after) === 0
       ? `set what is worth checking back to the model; ${counted(changed, "score")} changed`

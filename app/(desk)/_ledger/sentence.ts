@@ -197,6 +197,7 @@ const LABELS: Readonly<Record<string, string>> = {
   "newsroom.rename": "Rename the newsroom",
   "newsroom.changeScale": "Verdict scale",
   "newsroom.changeFourEyes": "Four-eyes rule",
+  "newsroom.changeReworded": "Sign-offs of reworded claims",
   "newsroom.changeWeights": "What is worth checking",
   "member.add": "Add a member",
   "member.invite": "Invite",

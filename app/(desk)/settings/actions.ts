@@ -11,6 +11,7 @@ export const changeRoleAction = action(people.changeRole);
 export const removeMemberAction = action(people.removeMember);
 export const changeScaleAction = action(people.changeScale);
 export const changeFourEyesAction = action(people.changeFourEyes);
+export const changeRewordedAction = action(people.changeReworded);
 export const changeWeightsAction = action(people.changeWeights);
 export const renameNewsroomAction = action(people.renameNewsroom);
 export const changeNameAction = action(people.changeName);

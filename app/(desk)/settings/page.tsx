@@ -7,7 +7,7 @@ import { PageBody, PageHeader } from "../_shell/page-header";
 import type { SearchParams } from "../_shell/search-params";
 import { Invitations } from "./_settings/invitations";
 import { Members } from "./_settings/members";
-import { FourEyesForm, NewsroomNameForm } from "./_settings/newsroom-forms";
+import { FourEyesForm, NewsroomNameForm, RewordedForm } from "./_settings/newsroom-forms";
 import { NameForm, PasswordForm, Sessions } from "./_settings/own-forms";
 import { ScaleEditor, ScaleList } from "./_settings/scale-editor";
 import { SettingsSection } from "./_settings/settings-section";
@@ -83,13 +83,17 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
               <>
                 <NewsroomNameForm name={newsroom.name} rev={newsroom.rev} />
                 <FourEyesForm fourEyes={newsroom.fourEyes} rev={newsroom.rev} />
+                <RewordedForm keeps={newsroom.rewordedKeepsSignOff} rev={newsroom.rev} />
               </>
             ) : (
               <p>
                 {newsroom.name}.{" "}
                 {newsroom.fourEyes
                   ? "Whoever proposes a verdict does not sign it off."
-                  : "The person who proposes a verdict may sign it off."}
+                  : "The person who proposes a verdict may sign it off."}{" "}
+                {newsroom.rewordedKeepsSignOff
+                  ? "A sign-off stays when a new version only rewords the claim."
+                  : "A sign-off falls when a new version changes any word of the claim."}
               </p>
             )}
           </SettingsSection>

@@ -2,7 +2,7 @@
 
 import { ActionForm, SaveState, Submit } from "@/app/_ui/action-form";
 import { Checkbox, Field, Input } from "@/app/_ui/field";
-import { changeFourEyesAction, renameNewsroomAction } from "../actions";
+import { changeFourEyesAction, changeRewordedAction, renameNewsroomAction } from "../actions";
 
 /** The newsroom's name. */
 export function NewsroomNameForm({ name, rev }: { readonly name: string; readonly rev: number }) {
@@ -31,6 +31,29 @@ export function FourEyesForm({ fourEyes, rev }: { readonly fourEyes: boolean; re
         defaultChecked={fourEyes}
         label="Four eyes: whoever proposes a verdict does not sign it off"
         hint="Owners and admins can step past it for one claim, with a reason that stands in the ledger and the report."
+        onChange={(event) => event.currentTarget.form?.requestSubmit()}
+      />
+      <div className="pl-6">
+        <SaveState />
+      </div>
+      <noscript>
+        <button type="submit">Save</button>
+      </noscript>
+    </ActionForm>
+  );
+}
+
+/** What a new version that only rewords a claim does to its sign-off, saved as it is ticked. */
+export function RewordedForm({ keeps, rev }: { readonly keeps: boolean; readonly rev: number }) {
+  return (
+    <ActionForm action={changeRewordedAction} keepValues>
+      <input type="hidden" name="rev" value={rev} />
+      <Checkbox
+        key={String(keeps)}
+        name="rewordedKeepsSignOff"
+        defaultChecked={keeps}
+        label="A sign-off stays when a new version only rewords the claim"
+        hint="The claim is then flagged for a glance. A changed figure, name, date or negation always voids the sign-off."
         onChange={(event) => event.currentTarget.form?.requestSubmit()}
       />
       <div className="pl-6">
