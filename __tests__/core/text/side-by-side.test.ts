@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type Part, type Row, sideBySide } from "@/lib/core/text/side-by-side";
+import { inlineChanges, type Part, type Row, sideBySide } from "@/lib/core/text/side-by-side";
 
 /** Write a comparison as a proofreader would: [-gone-], {+come+}. */
 function told({ kind, left, right }: Row): string {
@@ -106,6 +106,30 @@ test("moving one paragraph leaves every other as it was", () => {
       const kinds = sideBySide(paragraphs.join("\n"), moved.join("\n")).map(({ kind }) => kind);
       expect(kinds.filter((kind) => kind === "same").length).toBeGreaterThanOrEqual(numbers.length - 1);
       expect(new Set(kinds).size).toBeLessThanOrEqual(2);
+    }),
+  );
+});
+
+test("in one line, what goes stands before what comes in its place", () => {
+  const line = (before: string, after: string) =>
+    inlineChanges(before, after)
+      .map(({ text, mark }) => (mark === "gone" ? `[-${text}-]` : mark === "come" ? `{+${text}+}` : text))
+      .join("");
+  expect(line("more than $2 billion, she said", "more than $5 billion, he said")).toBe(
+    "more than [-$2-] {+$5+} billion, [-she-] {+he+} said",
+  );
+  expect(line("It is safe.", "It is not safe.")).toBe("It is {+not+} safe.");
+  expect(line("It is not safe.", "It is safe.")).toBe("It is [-not-] safe.");
+  expect(line("Same  words.", "Same words.")).toBe("Same words.");
+});
+
+test("in one line, all words of both texts are there", () => {
+  const bare = (words: string) => words.replace(/\s+/gu, "");
+  fc.assert(
+    fc.property(text, text, (before, after) => {
+      const parts = inlineChanges(before, after);
+      const of = (not: string) => bare(parts.flatMap(({ text, mark }) => (mark === not ? [] : text)).join(""));
+      expect([of("come"), of("gone")]).toEqual([bare(before), bare(after)]);
     }),
   );
 });

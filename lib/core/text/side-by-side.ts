@@ -289,6 +289,48 @@ function partsOf(
   return parts;
 }
 
+// ---------------------------------------------------------------- in one line
+
+/** A stretch of words that stays, goes or comes. */
+export interface InlinePart {
+  readonly text: string;
+  readonly mark: "same" | "gone" | "come";
+}
+
+/**
+ * Tell two wordings apart in one line of reading: what goes stands before what comes in its place. Its words are those of the two
+ * texts, the spaces between them are set so that it can be read.
+ */
+export function inlineChanges(before: string, after: string, limits: Limits = LIMITS): InlinePart[] {
+  const [a, b] = [wordsOf(before), wordsOf(after)];
+  const words = (tokens: readonly Token[]) => tokens.map(({ word }) => word);
+  const hunks = compare(words(a), words(b), limits, { left: limits.effort });
+  if (!hunks) return [gone(before.trim()), { text: " ", mark: "same" as const }, come(after.trim())].filter(hasText);
+  return joinClose(hunks, a).flatMap((hunk): InlinePart[] => {
+    const now = covered(after, b, hunk.right);
+    const old = covered(before, a, hunk.left);
+    const space = /\s$/u.test(now.lead) || /\s$/u.test(old.lead) ? " " : "";
+    const lead = { text: space, mark: "same" as const };
+    if (hunk.same) return [{ text: space + now.text, mark: "same" as const }];
+    const between = { text: old.text !== "" && now.text !== "" ? " " : "", mark: "same" as const };
+    return [lead, gone(old.text), between, come(now.text)].filter(hasText);
+  });
+}
+
+const gone = (text: string): InlinePart => ({ text, mark: "gone" });
+const come = (text: string): InlinePart => ({ text, mark: "come" });
+const hasText = ({ text }: InlinePart): boolean => text !== "";
+
+/** The words of a stretch, and the space before them. */
+function covered(text: string, tokens: readonly Token[], [from, to]: Pair): { lead: string; text: string } {
+  const [first, last] = [tokens[from], tokens[to - 1]];
+  if (!first || !last || from >= to) return { lead: "", text: "" };
+  return {
+    lead: text.slice(tokens[from - 1]?.end ?? first.start, first.start),
+    text: text.slice(first.start, last.end),
+  };
+}
+
 // ---------------------------------------------------------------- words
 
 interface Token extends Span {
