@@ -134,9 +134,9 @@ export function ActionForm<Output>({
 }
 
 /** Turn what the network or an old page throws into an answer. Redirects mean success, and pass. */
-async function settled<Output>(
+export async function settled<Output>(
   run: () => Promise<FormState<Output>>,
-  onRedirect: () => void,
+  onRedirect: () => void = () => undefined,
 ): Promise<FormState<Output>> {
   try {
     return await run();

@@ -64,6 +64,7 @@ export async function loadArticle(actor: Actor, articleId: string): Promise<Arti
       edit: may(actor.role, "article.edit"),
       assign: may(actor.role, "claim.assign"),
       check: may(actor.role, "claim.check"),
+      revise: may(actor.role, "article.revise"),
     },
   };
 }

@@ -101,5 +101,6 @@ export interface ArticleView {
     readonly edit: boolean;
     readonly assign: boolean;
     readonly check: boolean;
+    readonly revise: boolean;
   };
 }

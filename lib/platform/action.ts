@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { refresh } from "next/cache";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import { type Command, execute, type Outcome, type Preparation, type Progress } from "./command";
+import type { Actor } from "./actor";
+import { type Command, consult, execute, type Outcome, type Preparation, type Progress } from "./command";
 import { log } from "./log";
 import type { RefusalCode, RefusalDetail } from "./refusal";
 import { currentActor } from "./session";
@@ -34,6 +35,19 @@ export function action<Input extends z.ZodType, Output>(
       if (outcome.ok) refresh();
       return outcome;
     });
+  };
+}
+
+/** Make a server action that asks a query whose input is too large for an address. It writes nothing, and shows nothing anew. */
+export function question<Input extends z.ZodType, Output>(
+  input: Input,
+  load: (actor: Actor, input: z.output<Input>) => Promise<Output>,
+): (payload: FormData) => Promise<FormState<Output>> {
+  return async (payload) => {
+    const raw = fromForm(payload);
+    const answered = await answer(raw, async () => consult(input, load, await currentActor(), raw));
+    // The form still holds what was typed; a text of megabytes does not travel back.
+    return answered.ok ? answered : { ...answered, typed: {} };
   };
 }
 

@@ -136,6 +136,19 @@ export async function executePublic<Input extends z.ZodType, Output>(
   });
 }
 
+/** Ask a query for `actor` on unparsed input, with refusals as values as `execute` has them. It writes nothing. */
+export async function consult<Input extends z.ZodType, Output>(
+  input: Input,
+  load: (actor: Actor, input: z.output<Input>) => Promise<Output>,
+  actor: Actor | null,
+  raw: unknown,
+): Promise<Outcome<Output>> {
+  return settle(async () => {
+    if (!actor) throw new Refusal("signed_out", "You are signed out. Sign in again; what you typed is kept.");
+    return load(actor, parse(input, raw));
+  });
+}
+
 function parse<Input extends z.ZodType>(schema: Input, raw: unknown): z.output<Input> {
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;

@@ -9,9 +9,11 @@ import type { Span } from "@/lib/core/text/span";
 import { type Actor, authorize } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/refusal";
+import { listUnplaced, listWaitingGlances } from "./attention-store";
 import type { Planned } from "./plan";
 import { countOutcomes, type Incoming, plan, readBoth, requireArticle } from "./revising";
 import type {
+  Attention,
   ClaimVersion,
   Comparison,
   FateView,
@@ -197,4 +199,19 @@ function keptOutcome(start: number | null, before: { readonly start: number | nu
   if (!before) return null;
   if (start === null) return "lost";
   return start === before.start ? "exact" : "moved";
+}
+
+/** Load what the versions of an article left to look at: claims without a place, and reworded ones that wait for a glance. */
+export async function loadAttention(actor: Actor, articleId: string): Promise<Attention> {
+  authorize(actor, "article.read");
+  const { newsroomId } = actor;
+  const article = await store.findArticle(db(), newsroomId, articleId);
+  if (!article) throw notFound("article");
+  const { id: versionId, number } = article.version;
+  const none = number === 1;
+  const [unplaced, glances] = await Promise.all([
+    none ? [] : listUnplaced(db(), newsroomId, articleId, versionId),
+    none ? [] : listWaitingGlances(db(), newsroomId, articleId, versionId),
+  ]);
+  return { unplaced, glances, may: { glance: may(actor.role, "signoff.give") } };
 }

