@@ -143,6 +143,7 @@ export interface LoadedClaim {
   readonly notes: readonly NoteRow[];
   readonly signOffs: readonly SignOffRow[];
   readonly history: readonly LedgerLine[];
+  readonly versions: ClaimView["versions"];
   readonly members: readonly (PersonRef & { readonly role: Role })[];
   readonly names: Names;
 }
@@ -203,6 +204,7 @@ export function claimView(loaded: LoadedClaim, body: BodyOf, reader: Reader): Cl
     fourEyes: rules.fourEyes,
     members: loaded.members.filter(({ role }) => may(role, "claim.check")),
     history: historyLines(loaded.history, claim.rev, may(reader.role, "claim.correct")),
+    versions: loaded.versions,
     removed: claim.removed,
   };
 }

@@ -4,6 +4,7 @@ import { may } from "@/lib/core/policy/policy";
 import { type Actor, authorize } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/refusal";
+import { loadClaimVersions } from "@/lib/revisions/queries";
 import { claimRow, claimView, facets, factSpans, noteNames, readerWaits, waitingOnReader } from "./claim-views";
 import { figureRows } from "./figures";
 import { compare, readAgain, suggestionView } from "./rereading";
@@ -30,13 +31,14 @@ export async function loadClaim(actor: Actor, claimId: string): Promise<ClaimVie
     table.listRowsById(db(), actor, [claimId]),
   ]);
   if (!claim || !row) throw notFound("claim");
-  const [article, rules, notes, signOffs, history, members] = await Promise.all([
+  const [article, rules, notes, signOffs, history, members, versions] = await Promise.all([
     store.findText(db(), newsroomId, claim.articleId),
     store.requireRules(db(), newsroomId),
     store.listNotes(db(), claimId),
     store.listSignOffs(db(), claimId),
     store.listHistory(db(), claim.articleId, claimId, HISTORY),
     store.listMembers(db(), newsroomId),
+    loadClaimVersions(actor, claimId),
   ]);
   if (!article) throw notFound("claim");
   const { version } = article;
@@ -46,7 +48,8 @@ export async function loadClaim(actor: Actor, claimId: string): Promise<ClaimVie
     ...noteNames(notes),
     ...signOffs.map(({ byId }) => byId),
   ]);
-  return claimView({ row, claim, rules, version, notes, signOffs, history, members, names }, store.noteBody, actor);
+  const loaded = { row, claim, rules, version, notes, signOffs, history, versions, members, names };
+  return claimView(loaded, store.noteBody, actor);
 }
 
 /** Load one page of the claims that match, over an article or the whole newsroom, with what can be filtered by. */

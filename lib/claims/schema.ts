@@ -21,6 +21,7 @@ import {
   type Step,
 } from "@/lib/core/workflow/workflow";
 import { day, flag, id, line, optionalDay, prose, requiredProse, rev, webAddress } from "@/lib/platform/input";
+import type { ClaimVersion } from "@/lib/revisions/schema";
 
 // ---------------------------------------------------------------- limits
 
@@ -390,6 +391,8 @@ export interface ClaimView extends ClaimRow {
   /** Members who can be assigned. */
   readonly members: readonly (PersonRef & { readonly role: Role })[];
   readonly history: readonly HistoryLine[];
+  /** Its words in every version since it began, the newest first. */
+  readonly versions: readonly ClaimVersion[];
   /** True when a merge, a split or an undo took the claim away: it can be read, not changed. */
   readonly removed: boolean;
 }

@@ -40,7 +40,10 @@ export function listWaitingGlances(
     FROM "Claim" c
     JOIN LATERAL (
       SELECT v."number" FROM "Fate" f JOIN "ArticleVersion" v ON v."id" = f."versionId"
-      WHERE f."claimId" = c."id" AND f."glance" AND f."glancedAt" IS NULL ORDER BY v."number" LIMIT 1
+      WHERE f."claimId" = c."id" AND f."glance" AND f."glancedAt" IS NULL AND EXISTS (
+        SELECT 1 FROM "SignOff" s JOIN "ArticleVersion" g ON g."id" = s."versionId"
+        WHERE s."claimId" = c."id" AND s."voidedAt" IS NULL AND g."number" < v."number")
+      ORDER BY v."number" LIMIT 1
     ) f ON true
     JOIN "Anchor" n ON n."claimId" = c."id" AND n."versionId" = ${versionId}
     JOIN LATERAL (
@@ -48,6 +51,5 @@ export function listWaitingGlances(
       WHERE b."claimId" = c."id" AND v."number" < f."number" ORDER BY v."number" DESC LIMIT 1
     ) b ON true
     WHERE c."newsroomId" = ${newsroomId} AND c."articleId" = ${articleId} AND c."removedAt" IS NULL
-      AND c."state" = 'verified'
     ORDER BY n."start", c."number"`;
 }

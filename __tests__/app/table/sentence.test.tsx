@@ -31,6 +31,26 @@ test.each<[string, Json, string]>([
     "Ana Silva changed the wording and kind of claim 12.",
   ],
   ["article.import", { claims: 25 }, "Ana Silva imported the article; 25 claims found in it."],
+  [
+    "article.revise",
+    {
+      version: 3,
+      note: "Correction",
+      counts: { exact: 40, moved: 1, "value-changed": 2, reworded: 1, ambiguous: 0, lost: 0, added: 1, voided: 2 },
+      changes: changed(4),
+    },
+    "Ana Silva brought in version 3; 2 claims say something else, 1 claim reworded, 1 new claim, 2 sign-offs voided: “Correction”.",
+  ],
+  [
+    "article.revise",
+    { version: 2, note: "", counts: { "value-changed": 0, reworded: 0, ambiguous: 0, lost: 0, added: 0, voided: 0 } },
+    "Ana Silva brought in version 2; every claim kept its words.",
+  ],
+  [
+    "claim.glance",
+    { version: 2 },
+    "Ana Silva looked at claim 12, reworded in version 2: it still says what was signed.",
+  ],
   ["claim.bulkAccept", { changes: changed(1284) }, "Ana Silva accepted 1,284 claims."],
   [
     "fact.dismiss",
@@ -80,7 +100,14 @@ test("the number that the entry itself holds goes before the one known today", (
 test.each<Json>([null, 3, "text", [], { changes: "none", fact: 7, source: [], reason: {}, voided: null, claims: {} }])(
   "data that no command writes (%j) still gives a sentence",
   (data) => {
-    for (const command of ["claim.dismiss", "fact.tick", "note.add", "claim.bulkAccept", "article.import"]) {
+    for (const command of [
+      "claim.dismiss",
+      "fact.tick",
+      "note.add",
+      "claim.bulkAccept",
+      "article.import",
+      "article.revise",
+    ]) {
       expect(read(command, data)).toMatch(/^Ana Silva .+[.”]$/);
     }
   },

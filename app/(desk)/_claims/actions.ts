@@ -5,6 +5,7 @@ import { loadClaim } from "@/lib/claims/queries";
 import { action } from "@/lib/platform/action";
 import { Refusal } from "@/lib/platform/refusal";
 import { currentActor } from "@/lib/platform/session";
+import { glanceAtClaim } from "@/lib/revisions/commands";
 import { loadSources } from "@/lib/sources/queries";
 
 export const markClaimAction = action(claims.markClaim);
@@ -27,6 +28,7 @@ export const editSourceNoteAction = action(claims.editSourceNote);
 export const removeSourceNoteAction = action(claims.removeSourceNote);
 export const bulkAcceptAction = action(claims.bulkAccept);
 export const undoAction = action(claims.undo);
+export const glanceAtClaimAction = action(glanceAtClaim);
 
 /** Return the newest change of a claim that the reader may undo, or null. */
 export async function findUndo(claimId: string): Promise<{ readonly articleId: string; readonly seq: number } | null> {

@@ -41,7 +41,7 @@ export function Said({ claim, inContext }: { readonly claim: ClaimView; readonly
 }
 
 function Words({ claim, inContext }: { readonly claim: ClaimView; readonly inContext: boolean }) {
-  const differs = !inContext && claim.wording !== claim.anchored;
+  const differs = !inContext && claim.anchored !== "" && claim.wording !== claim.anchored;
   return (
     <>
       <p className="wrap-anywhere whitespace-pre-wrap font-serif text-lg leading-snug">{claim.wording}</p>

@@ -32,7 +32,7 @@ export function Standing({ claim }: { readonly claim: ClaimView }) {
           {claim.stateNote && `. ${claim.stateNote}`}
         </p>
       )}
-      {state !== "dismissed" && claim.stateNote && (
+      {state !== "dismissed" && state !== "reopened" && claim.stateNote && (
         <p className="wrap-anywhere mt-1.5 whitespace-pre-wrap border-reopened border-l-2 pl-2.5">{claim.stateNote}</p>
       )}
       {signOffs.length > 0 && (

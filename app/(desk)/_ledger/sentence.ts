@@ -34,6 +34,18 @@ const told = z.object({
   merged: z.array(z.number()).catch([]),
   undone: z.object({ seq: z.number(), command: text }).nullable().catch(null),
   after: z.record(z.string(), z.unknown()).catch({}),
+  version: z.number().catch(0),
+  counts: z
+    .object({
+      "value-changed": z.number().catch(0),
+      reworded: z.number().catch(0),
+      ambiguous: z.number().catch(0),
+      lost: z.number().catch(0),
+      added: z.number().catch(0),
+      voided: z.number().catch(0),
+    })
+    .nullable()
+    .catch(null),
   read: z
     .object({ new: z.number().catch(0), changed: z.number().catch(0), gone: z.number().catch(0) })
     .catch({ new: 0, changed: 0, gone: 0 }),
@@ -93,6 +105,7 @@ const ABOUT_CLAIM: Readonly<Record<string, (data: Told) => Words>> = {
     assignee === "" ? ["took", " from whoever had it"] : ["assigned", ` to ${assignee}`],
   "claim.sendBack": ({ reason }) => ["sent back", because(reason)],
   "claim.reopen": ({ reason }) => ["reopened", because(reason)],
+  "claim.glance": ({ version }) => ["looked at", `, reworded in version ${version}: it still says what was signed`],
   "fact.tick": ({ fact }) => [`${fact?.ticked ? "ticked" : "took the tick off"} “${fact?.text ?? ""}” in`],
   "verdict.propose": ({ label }) => [`proposed the verdict “${label}” on`],
   "signoff.give": () => ["signed off"],
@@ -121,9 +134,30 @@ function factWords({ facts }: Told): string {
   return named.length === 0 ? last : `${named.join(", ")} and ${last}`;
 }
 
+/** "2 claims say something else, 1 claim reworded; 2 sign-offs voided", after what brought the version in. */
+function revised({ version, note, counts }: Told): string {
+  const of = (count: number, one: string, many = one): string =>
+    count === 0 ? "" : `${plural(count)} ${count === 1 ? one : many}`;
+  const parts = counts
+    ? [
+        of(counts["value-changed"], "says something else", "say something else"),
+        of(counts.reworded, "reworded"),
+        of(counts.lost, "no longer in the text"),
+        of(counts.ambiguous, "in several places"),
+        counts.added === 0 ? "" : plural(counts.added).replace(/ /, " new "),
+        counts.voided === 0
+          ? ""
+          : `${counts.voided.toLocaleString("en")} ${counts.voided === 1 ? "sign-off" : "sign-offs"} voided`,
+      ].filter((words) => words !== "")
+    : [];
+  const did = parts.length === 0 ? "every claim kept its words" : parts.join(", ");
+  return `brought in version ${version}; ${did}${because(note)}`;
+}
+
 /** Sentences about the article or many claims: "[somebody] [words]". */
 const ABOUT_ALL: Readonly<Record<string, (data: Told) => string>> = {
   "article.import": ({ claims }) => `imported the article; ${plural(claims)} found in it`,
+  "article.revise": revised,
   "article.change": ({ after }) => `changed ${fields(after, "the details")} of the article`,
   "claim.bulkAccept": ({ changes }) => `accepted ${plural(changes.length)}`,
   "claim.bulkDismiss": (data) => `dismissed ${plural(data.changes.length)}${dismissed(data)}`,
@@ -163,6 +197,7 @@ function ended(words: string): string {
 
 const LABELS: Readonly<Record<string, string>> = {
   "article.import": "Import",
+  "article.revise": "New version",
   "article.change": "Article details",
   "claim.mark": "Mark a claim",
   "claim.change": "Change a claim",
@@ -179,6 +214,7 @@ const LABELS: Readonly<Record<string, string>> = {
   "claim.bulkDismiss": "Dismiss many",
   "claim.bulkAssign": "Assign many",
   "claim.takeReading": "Read again",
+  "claim.glance": "Glance at a reworded claim",
   "member.remove": "Remove a member",
   "claim.undo": "Undo",
   "fact.tick": "Tick a fact",

@@ -58,8 +58,8 @@ export default async function ClaimPage({ params }: Params) {
         actions={<ButtonLink href={inGalley}>Show in the article</ButtonLink>}
       />
       <div className="mx-auto max-w-3xl pb-16">
-        <InContext claim={claim} />
-        <ClaimSections claim={claim} inContext />
+        {claim.anchored !== "" && <InContext claim={claim} />}
+        <ClaimSections claim={claim} inContext={claim.anchored !== ""} />
         <div className="sticky bottom-0 z-10 max-md:bottom-(--bar-height)">
           <ClaimSteps claim={claim} />
         </div>

@@ -4,6 +4,8 @@ import { cache, type ReactNode } from "react";
 import { loadArticle } from "@/lib/articles/queries";
 import { Refusal } from "@/lib/platform/refusal";
 import { requireActor } from "@/lib/platform/session";
+import { loadAttention } from "@/lib/revisions/queries";
+import { AttentionProvider } from "../_galley/attention-context";
 import { marksOf } from "../_galley/marks";
 import { Workbench } from "../_galley/workbench";
 import "../_galley/galley.css";
@@ -31,9 +33,12 @@ export default async function GalleyLayout({ params, children }: Params & { read
   const { articleId } = await params;
   const asOf = new Date().toISOString();
   const { claims, ...article } = await findArticle(articleId);
+  const attention = await loadAttention(await requireActor(`/articles/${articleId}`), articleId);
   return (
-    <Workbench article={{ ...article, marks: marksOf({ claims, version: article.version }) }} asOf={asOf}>
-      {children}
-    </Workbench>
+    <AttentionProvider value={attention}>
+      <Workbench article={{ ...article, marks: marksOf({ claims, version: article.version }) }} asOf={asOf}>
+        {children}
+      </Workbench>
+    </AttentionProvider>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, type PointerEvent as ReactPointerEvent, useEffect, useRef } from "react";
+import { useUnplaced } from "./attention-context";
 import { useWorkbench } from "./workbench-context";
 
 const STORED = "claimdesk-inspector-width";
@@ -13,9 +14,10 @@ const MOST = 720;
  */
 export function InspectorPane({ children }: { readonly children: ReactNode }) {
   const { selected } = useWorkbench();
+  const unplaced = useUnplaced();
   const pane = useRef<HTMLElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const selectedId = selected?.id ?? null;
+  const selectedId = selected?.id ?? unplaced?.claimId ?? null;
   useEffect(() => {
     const stored = Number(window.localStorage.getItem(STORED));
     if (stored) setWidth(pane.current, stored);
@@ -31,7 +33,7 @@ export function InspectorPane({ children }: { readonly children: ReactNode }) {
     <aside
       ref={pane}
       aria-label="Claim"
-      data-open={selected !== null || undefined}
+      data-open={selected !== null || unplaced !== null || undefined}
       className="inspector border-line bg-raised print:hidden"
     >
       <Grip pane={pane} />

@@ -10,8 +10,10 @@ import type { ClaimView } from "@/lib/claims/schema";
 import { ClaimSections } from "../../../_claims/claim-sections";
 import { StateMark } from "../../../_claims/state-mark";
 import { Steps } from "../../../_claims/steps";
+import { useUnplaced } from "./attention-context";
 import { type Mark, neighbour, wordingOf } from "./marks";
 import { Overview } from "./overview";
+import { UnplacedClaim } from "./unplaced-claim";
 import { useWorkbench } from "./workbench-context";
 
 /** How many claims before and after one are offered to be merged with it. */
@@ -23,8 +25,10 @@ const NEAR = 6;
  */
 export function Inspector({ claim }: { readonly claim: ClaimView | null }) {
   const { selected } = useWorkbench();
+  const unplaced = useUnplaced();
   const seen = useRef(new Map<string, ClaimView>());
   if (claim) seen.current.set(claim.id, claim);
+  if (!selected && unplaced) return <UnplacedClaim unplaced={unplaced} claim={claim} />;
   if (!selected) return <Overview />;
   const remembered = seen.current.get(selected.id);
   const view = claim?.id === selected.id ? claim : remembered?.rev === selected.rev ? remembered : null;

@@ -10,6 +10,7 @@ import { CLAIM_STATES, STATE_LABELS } from "@/lib/core/workflow/workflow";
 import { Section } from "../../../_claims/section";
 import { StateGlyph } from "../../../_claims/state-mark";
 import { ArticleDetails } from "./article-details";
+import { AttentionList } from "./attention-list";
 import { Legend } from "./toolbar";
 import { useWorkbench } from "./workbench-context";
 
@@ -37,6 +38,7 @@ export function Overview() {
         <p className="mt-2 flex flex-wrap gap-x-4">
           <TableLink href={`/articles/${article.id}/claims`}>Claims as a table</TableLink>
           <TableLink href={`/articles/${article.id}/figures`}>Figures as a table</TableLink>
+          <TableLink href={`/articles/${article.id}/versions`}>Versions</TableLink>
           {article.may.correct && <TableLink href={`/articles/${article.id}/read-again`}>Read again</TableLink>}
         </p>
         {first && (
@@ -45,6 +47,7 @@ export function Overview() {
           </Button>
         )}
       </div>
+      <AttentionList />
       <Section id="states" title="Where the claims stand">
         <States />
       </Section>
@@ -104,7 +107,12 @@ function Details() {
     ["Published", dayInWords(article.publishedOn)],
     ["Address", article.url && <Address key="url" url={article.url} />],
     ["Length", `${version.words.toLocaleString("en")} words`],
-    ["Version", `${version.number}, frozen`],
+    [
+      "Version",
+      <TableLink key="version" href={`/articles/${article.id}/versions`}>
+        {`${version.number}, frozen`}
+      </TableLink>,
+    ],
     [
       "Fingerprint",
       <code key="hash" className="wrap-anywhere text-muted text-xs" title={`SHA-256 of the text: ${version.sha256}`}>

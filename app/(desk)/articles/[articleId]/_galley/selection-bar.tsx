@@ -7,6 +7,7 @@ import type { Span } from "@/lib/core/text/span";
 import { markClaimAction, respanClaimAction, splitClaimAction } from "../../../_claims/actions";
 import { offerUndo, useAct } from "../../../_claims/use-act";
 import { useShortcut } from "../../../_shell/shortcuts";
+import { useUnplaced } from "./attention-context";
 import { placeOf, selectedSpan, selectSpan } from "./text-selection";
 import { snapToWords } from "./words";
 import { useWorkbench } from "./workbench-context";
@@ -14,11 +15,12 @@ import { useWorkbench } from "./workbench-context";
 const GROUP = "Marking";
 
 /**
- * What can be done with words selected in the galley: mark them as a claim, move the selected claim there, or split it
- * where they begin. With `m` the words are selected by key: arrows move, Shift extends, Enter marks.
+ * What can be done with words selected in the galley: mark them as a claim, move the selected claim there, split it where
+ * they begin, or give a claim that lost its place this one. With `m` the words are selected by key: arrows move, Shift extends, Enter marks.
  */
 export function SelectionBar({ root }: { readonly root: RefObject<HTMLDivElement | null> }) {
   const { article, selected, select } = useWorkbench();
+  const unplaced = useUnplaced();
   const { text, id: versionId } = article.version;
   const mayMark = article.may.correct;
   const { span, clear } = useSelectedWords(root, text, mayMark);
@@ -49,6 +51,14 @@ export function SelectionBar({ root }: { readonly root: RefObject<HTMLDivElement
     if (!done) return;
     leave();
     await offerUndo(`Claim ${selected.number} moved.`, selected.id);
+  };
+  const putHere = async () => {
+    if (!span || !unplaced) return;
+    const { claimId, rev, number } = unplaced;
+    const done = await act(respanClaimAction, { claimId, rev, versionId, ...span });
+    if (!done) return;
+    leave();
+    await offerUndo(`Claim ${number} has its place again.`, claimId);
   };
   const split = async () => {
     if (!span || !selected) return;
@@ -81,7 +91,12 @@ export function SelectionBar({ root }: { readonly root: RefObject<HTMLDivElement
       // The selection stays while a button is pressed.
       onMouseDown={(event) => event.preventDefault()}
     >
-      <Button size="sm" variant="filled" pending={pending} onClick={mark}>
+      {unplaced && (
+        <Button size="sm" variant="filled" pending={pending} onClick={putHere}>
+          Put claim {unplaced.number} here
+        </Button>
+      )}
+      <Button size="sm" variant={unplaced ? "quiet" : "filled"} pending={pending} onClick={mark}>
         Mark as claim
         {byKey && <Kbd className="border-paper/30 bg-transparent text-paper/80">↵</Kbd>}
       </Button>

@@ -1,7 +1,7 @@
 "use client";
 
 import { clsx } from "clsx";
-import { FileCheck2, Hash, ScrollText, Table2 } from "lucide-react";
+import { FileCheck2, FilePlus2, Hash, ScrollText, Table2 } from "lucide-react";
 import Link from "next/link";
 import { Button, buttonClasses } from "@/app/_ui/button";
 import { Popover } from "@/app/_ui/popover";
@@ -50,6 +50,9 @@ export function Toolbar({ asOf }: { readonly asOf: string }) {
           >
             <Legend />
           </Popover>
+          {article.may.revise && (
+            <ToolLink href={`/articles/${article.id}/revise`} words="New version" icon={<FilePlus2 size={15} />} />
+          )}
           <ToolLink href={`/articles/${article.id}/claims`} words="Table of its claims" icon={<Table2 size={15} />} />
           <ToolLink href={`/articles/${article.id}/figures`} words="Figures" icon={<Hash size={15} />} />
           <ToolLink href={`/articles/${article.id}/ledger`} words="Ledger" icon={<ScrollText size={15} />} />

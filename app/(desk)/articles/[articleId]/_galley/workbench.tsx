@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter, useSearchParams } from "next/navigation";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { dayInWords } from "@/app/_ui/relative-time";
@@ -12,6 +13,7 @@ import { InspectorPane } from "./inspector-pane";
 import { type Mark, neighbour } from "./marks";
 import { MergeBar } from "./merge-bar";
 import { SelectionBar } from "./selection-bar";
+import { StoredLine } from "./stored-line";
 import { Toolbar } from "./toolbar";
 import { type GalleyArticle, type Workbench as Shared, WorkbenchProvider } from "./workbench-context";
 
@@ -72,6 +74,7 @@ export function Workbench({
           <Toolbar asOf={asOf} />
           <div className="flex">
             <div className="min-w-0 flex-1 px-4 pt-8 pb-[40vh] pl-13 md:pr-6 md:pl-20 lg:pl-22">
+              <StoredLine />
               <Headline article={article} />
               <Galley root={root} />
             </div>
@@ -89,12 +92,20 @@ export function Workbench({
 }
 
 function Headline({ article }: { readonly article: GalleyArticle }) {
-  const { title, byline, publisher, publishedOn } = article;
+  const { title, byline, publisher, publishedOn, version } = article;
   const line = [byline, publisher, dayInWords(publishedOn)].filter(Boolean).join(" · ");
   return (
     <header className="galley-head">
       <h1 className="wrap-anywhere text-balance font-semibold font-serif text-[1.75rem] leading-[1.15]">{title}</h1>
-      {line && <p className="wrap-anywhere mt-2 text-muted">{line}</p>}
+      <p className="wrap-anywhere mt-2 text-muted">
+        {line && `${line} · `}
+        <Link
+          href={`/articles/${article.id}/versions`}
+          className="underline decoration-line-strong underline-offset-3 hover:text-ink"
+        >
+          Version {version.number}
+        </Link>
+      </p>
     </header>
   );
 }

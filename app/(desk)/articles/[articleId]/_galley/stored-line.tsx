@@ -1,0 +1,45 @@
+"use client";
+
+import Link from "next/link";
+import { useSearchParams } from "next/navigation";
+import { counted } from "../../../claims/_table/words";
+import { useWorkbench } from "./workbench-context";
+
+/** Right after a version was stored: what it did, and the way to what needs attention. Gone as soon as a claim is selected. */
+export function StoredLine() {
+  const { article, setFilter, filter } = useWorkbench();
+  const params = useSearchParams();
+  const { number } = article.version;
+  if (params.get("stored") !== String(number) || number === 1) return null;
+  const reopened = count(params.get("reopened"));
+  const added = count(params.get("added"));
+  const did = [
+    reopened > 0 && `${counted(reopened, "claim")} reopened`,
+    added > 0 && counted(added, "new claim"),
+  ].filter(Boolean);
+  const only = filter.length === 1 && filter[0] === "reopened";
+  const link = "underline decoration-line-strong underline-offset-3 hover:decoration-ink";
+  return (
+    <p
+      role="status"
+      className="mx-auto mb-6 flex max-w-[38rem] flex-wrap gap-x-4 gap-y-1 border-line-strong border-l-2 bg-sunken px-3 py-2 print:hidden"
+    >
+      <span>
+        Version {number} is stored: {did.length > 0 ? did.join(", ") : "every claim keeps its words"}.
+      </span>
+      {reopened > 0 && article.progress.byState.reopened > 0 && (
+        <button type="button" className={link} onClick={() => setFilter(only ? [] : ["reopened"])}>
+          {only ? "Show all claims" : "Show the reopened ones"}
+        </button>
+      )}
+      <Link href={`/articles/${article.id}/versions/compare?from=${number - 1}&to=${number}`} className={link}>
+        See what changed
+      </Link>
+    </p>
+  );
+}
+
+/** A count in the address, which anybody can write: no more than it can be. */
+function count(value: string | null): number {
+  return value !== null && /^\d{1,6}$/u.test(value) ? Number(value) : 0;
+}
