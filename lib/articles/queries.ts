@@ -1,6 +1,7 @@
 import { loadGalleyClaims } from "@/lib/claims/queries";
 import { may } from "@/lib/core/policy/policy";
 import { CLAIM_STATES, type ClaimState } from "@/lib/core/workflow/workflow";
+import { loadReady, loadReadyBadges } from "@/lib/guard/queries";
 import { type Actor, authorize } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/refusal";
@@ -10,9 +11,10 @@ import * as store from "./store";
 /** List the newsroom's articles, the one changed last first, each with how far its check has come. */
 export async function loadArticles(actor: Actor): Promise<ArticleRow[]> {
   authorize(actor, "article.read");
-  const [articles, counts] = await Promise.all([
+  const [articles, counts, ready] = await Promise.all([
     store.listArticles(db(), actor.newsroomId),
     store.countClaims(db(), actor.newsroomId),
+    loadReadyBadges(actor),
   ]);
   const byArticle = new Map<string, typeof counts>();
   for (const row of counts) byArticle.set(row.articleId, [...(byArticle.get(row.articleId) ?? []), row]);
@@ -25,6 +27,7 @@ export async function loadArticles(actor: Actor): Promise<ArticleRow[]> {
     words: article.versions[0]?.words ?? 0,
     versionNumber: article.versions[0]?.number ?? 0,
     progress: progress(byArticle.get(article.id) ?? []),
+    ready: ready.get(article.id) ?? null,
     updatedAt: article.updatedAt.toISOString(),
   }));
 }
@@ -35,9 +38,10 @@ export async function loadArticle(actor: Actor, articleId: string): Promise<Arti
   const article = await store.findArticle(db(), actor.newsroomId, articleId);
   const version = article?.versions[0];
   if (!article || !version) throw notFound("article");
-  const [claims, counts] = await Promise.all([
+  const [claims, counts, ready] = await Promise.all([
     loadGalleyClaims(actor, article.id, version.id),
     store.countClaims(db(), actor.newsroomId, article.id),
+    loadReady(actor, article.id, version),
   ]);
   const { id, rev, title, byline, publisher, url, publishedOn, language } = article;
   return {
@@ -59,6 +63,7 @@ export async function loadArticle(actor: Actor, articleId: string): Promise<Arti
     },
     claims,
     progress: progress(counts),
+    ready,
     may: {
       correct: may(actor.role, "claim.correct"),
       edit: may(actor.role, "article.edit"),

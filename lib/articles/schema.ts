@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ClaimRow, FactView } from "@/lib/claims/schema";
 import type { ClaimState } from "@/lib/core/workflow/workflow";
+import type { ReadyBadge, ReadyView } from "@/lib/guard/schema";
 import { id, line, optionalDay, requiredLine, rev, webAddress } from "@/lib/platform/input";
 
 /** The longest article, in UTF-16 units of its text; 2 MB of bytes at the upload. */
@@ -68,6 +69,8 @@ export interface ArticleRow {
   readonly words: number;
   readonly versionNumber: number;
   readonly progress: Progress;
+  /** The mark “ready to publish”; null when there is none. */
+  readonly ready: ReadyBadge | null;
   readonly updatedAt: string;
 }
 
@@ -96,6 +99,7 @@ export interface ArticleView {
   };
   readonly claims: readonly GalleyClaim[];
   readonly progress: Progress;
+  readonly ready: ReadyView;
   readonly may: {
     readonly correct: boolean;
     readonly edit: boolean;

@@ -2,6 +2,7 @@ import { composeReport, type Report, type ReportClaimInput, type ReportSourceInp
 import type { Value } from "@/lib/core/values/value";
 import { signedHash, signedSpeaker } from "@/lib/core/workflow/sign-off";
 import type { VerdictScale } from "@/lib/core/workflow/verdict-scale";
+import { readMark } from "@/lib/guard/ready-mark";
 import * as ledger from "@/lib/ledger/store";
 import { type Actor, authorize } from "@/lib/platform/actor";
 import { db, type Tx } from "@/lib/platform/db";
@@ -34,12 +35,19 @@ async function readReport(tx: Tx, newsroomId: string, articleId: string): Promis
     newsroom: { id: newsroom.id, name: newsroom.name },
     article: { id, title, byline, publisher, url, publishedOn, language },
     version: { id: version.id, number, sha256: version.sha256, createdAt: createdAt.toISOString(), words, text },
+    ready: readyInput(await readMark(tx, articleId, version)),
     fourEyes: newsroom.fourEyes,
     scale: newsroom.verdictScale as unknown as VerdictScale,
     claims: claims.map((claim) => claimInput(claim, name, dismissals.get(claim.id) ?? null)),
     sources: claims.flatMap((claim) => claim.notes.map(({ source }) => sourceInput(source))),
     ledger: await readLedger(tx, articleId, createdAt),
   });
+}
+
+function readyInput(mark: Awaited<ReturnType<typeof readMark>>): Report["ready"] {
+  if (!mark) return null;
+  const { version, fingerprint, by, at, undecided, stands, why } = mark;
+  return { version, fingerprint, by, at, undecided, stands, why };
 }
 
 async function readLedger(tx: Tx, articleId: string, fallback: Date) {

@@ -75,6 +75,7 @@ const hostileReport = fc.array(hostile, { minLength: 1, maxLength: 40 }).map((st
       publishedOn: next(),
       language: next(),
     },
+    ready: sample.ready && { ...sample.ready, by: person(), why: [next()] },
     scale: sample.scale.map(({ id }) => ({ id, label: next(), meaning: next() })),
     claims: sample.claims.map((claim) => ({
       ...claim,
@@ -238,7 +239,7 @@ describe("the CSV report", () => {
         const rows = readCsv(csv.slice(1));
         expect(rows).toHaveLength(report.claims.length + 1);
         for (const row of rows) {
-          expect(row).toHaveLength(30);
+          expect(row).toHaveLength(33);
           for (const cell of row) expect(cell).not.toMatch(/^[\s\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u);
         }
         expect(rows.slice(1).map((row) => row[3])).toEqual(

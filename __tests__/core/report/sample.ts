@@ -368,6 +368,15 @@ export const sample: ReportInput = {
     words: text.split(/\s+/).length,
     text,
   },
+  ready: {
+    version: 1,
+    fingerprint: sha256("the text and its sign-offs"),
+    by: ben,
+    at: "2017-03-23T11:35:00.000Z",
+    undecided: 3,
+    stands: false,
+    why: ["The sign-off of claim 4 fell."],
+  },
   fourEyes: true,
   scale: SCALE_PRESETS.magazine,
   claims,
@@ -386,6 +395,7 @@ export const bare: ReportInput = {
   ...sample,
   article: { id: "a2", title: "", byline: "", publisher: "", url: "", publishedOn: null, language: "" },
   version: { ...sample.version, text: "", words: 0, sha256: sha256("") },
+  ready: null,
   claims: [],
   sources: [],
   ledger: {

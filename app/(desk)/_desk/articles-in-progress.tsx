@@ -3,6 +3,7 @@ import { StackedBar } from "@/app/_ui/progress-bar";
 import type { ArticleRow, Progress } from "@/lib/articles/schema";
 import { type ClaimState, STATE_LABELS } from "@/lib/core/workflow/workflow";
 import { STATE_FILL, StateGlyph } from "../_claims/state-mark";
+import { ReadyBadge } from "../_ready/ready-badge";
 import { ShowMore } from "./show-more";
 
 /** The order in which a bar shows states: what is done first, what is untouched last. */
@@ -68,6 +69,7 @@ function InProgress({ article }: { readonly article: ArticleRow }) {
       >
         {article.title}
       </Link>
+      <ReadyBadge ready={article.ready} />
       <ArticleProgress progress={article.progress} className="mt-2" />
     </li>
   );

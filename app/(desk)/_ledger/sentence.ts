@@ -24,6 +24,8 @@ const told = z.object({
   assignee: text,
   member: text,
   voided: text,
+  version: z.number().catch(0),
+  undecided: z.number().catch(0),
   claims: z.union([z.number(), z.array(z.unknown()).transform((list) => list.length)]).catch(0),
   fact: z
     .object({ text, ticked: z.boolean().catch(false) })
@@ -159,6 +161,9 @@ const ABOUT_ALL: Readonly<Record<string, (data: Told) => string>> = {
   "article.import": ({ claims }) => `imported the article; ${plural(claims)} found in it`,
   "article.revise": revised,
   "article.change": ({ after }) => `changed ${fields(after, "the details")} of the article`,
+  "article.markReady": ({ version, undecided }) =>
+    `marked version ${version} as ready to publish${undecided > 0 ? `, with ${plural(undecided)} not decided` : ""}`,
+  "article.withdrawReady": ({ version }) => `took back that version ${version} is ready to publish`,
   "claim.bulkAccept": ({ changes }) => `accepted ${plural(changes.length)}`,
   "claim.bulkDismiss": (data) => `dismissed ${plural(data.changes.length)}${dismissed(data)}`,
   "claim.bulkAssign": ({ assignee, changes }) =>
@@ -199,6 +204,8 @@ const LABELS: Readonly<Record<string, string>> = {
   "article.import": "Import",
   "article.revise": "New version",
   "article.change": "Article details",
+  "article.markReady": "Ready to publish",
+  "article.withdrawReady": "Withdraw “ready to publish”",
   "claim.mark": "Mark a claim",
   "claim.change": "Change a claim",
   "claim.respan": "Move a claim",

@@ -12,6 +12,7 @@ import { dateInWords } from "@/lib/core/report/words";
 import type { ClaimState } from "@/lib/core/workflow/workflow";
 import { requireActor } from "@/lib/platform/session";
 import { STATE_FILL } from "../_claims/state-mark";
+import { ReadyBadge } from "../_ready/ready-badge";
 import { PageBody, PageHeader } from "../_shell/page-header";
 
 export const metadata: Metadata = { title: "Articles" };
@@ -86,6 +87,7 @@ function ArticleLine({ article }: { readonly article: ArticleRow }) {
           {article.title}
         </Link>
         {from && <p className="truncate text-muted">{from}</p>}
+        <ReadyBadge ready={article.ready} />
       </div>
       <div className="flex flex-col gap-1">
         <StackedBar

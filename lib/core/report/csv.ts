@@ -44,6 +44,9 @@ const COLUMNS: readonly Column[] = [
   ["as_of", (_, { asOf }) => asOf],
   ["ledger_entry", (_, { ledger }) => ledger.seq],
   ["ledger_hash", (_, { ledger }) => ledger.hash],
+  ["ready_version", (_, { ready }) => ready?.version ?? null],
+  ["ready_fingerprint", (_, { ready }) => ready?.fingerprint ?? null],
+  ["ready_stands", (_, { ready }) => ready && (ready.stands ? "yes" : "no")],
 ];
 
 /** Write the claims as CSV for spreadsheets: UTF-8 with a byte order mark, CRLF, no cell a formula. */

@@ -4,6 +4,7 @@ import { backLink, claimEntry, stamp } from "./html-claim";
 import { STYLES } from "./html-style";
 import { followable, type Html, html } from "./markup";
 import { count } from "./method";
+import { readyWords } from "./ready";
 import { claimsOf, type Report, type ReportClaim, type ReportSource, type Standing, standing } from "./report";
 import { dateInWords, dismissLabel, grouped, momentInWords, STANDING_LABELS, sourceSort } from "./words";
 
@@ -92,9 +93,14 @@ function atAGlance(report: Report): Html {
 <div class="standing"><p class="headline">${headline}</p>
 <ul class="tally">${report.figures.byVerdict.filter(({ signed, proposed }) => signed + proposed > 0).map((figure) => tally(report, figure))}</ul>
 <p class="sort">${count(figures.notes, "source note")} in ${count(figures.sources, "source")}; ${figures.factsTicked} of ${count(figures.facts, "fact")} ticked; ${figures.byState.dismissed} not checked, with the reason.</p></div>
-<dl class="identity"><dt>As of</dt><dd>${momentInWords(report.asOf)}</dd><dt>Text</dt><dd>Version ${version.number}, ${count(version.words, "word")}, ${momentInWords(version.createdAt)}</dd><dt>SHA-256 of the text</dt><dd class="hash">${grouped(version.sha256)}</dd></dl>
+<dl class="identity"><dt>As of</dt><dd>${momentInWords(report.asOf)}</dd><dt>Text</dt><dd>Version ${version.number}, ${count(version.words, "word")}, ${momentInWords(version.createdAt)}</dd><dt>SHA-256 of the text</dt><dd class="hash">${grouped(version.sha256)}</dd>${readyMark(report)}</dl>
 ${index(report)}</section>
 `;
+}
+
+function readyMark({ ready }: Report): Html {
+  const fingerprint = ready ? html`<dt>Its fingerprint</dt><dd class="hash">${grouped(ready.fingerprint)}</dd>` : null;
+  return html`<dt>Ready to publish</dt><dd>${readyWords(ready)}</dd>${fingerprint}`;
 }
 
 function tally(report: Report, figure: Report["figures"]["byVerdict"][number]): Html {

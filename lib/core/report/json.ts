@@ -10,7 +10,7 @@ export type ReportDocument = ReturnType<typeof reportDocument>;
 
 /** Return the report in its exchange form: plain JSON values, keys in a fixed order, places as W3C selectors. */
 export function reportDocument(report: Report) {
-  const { newsroom, article, version, asOf, fourEyes, scale, method, figures, sources, people, ledger } = report;
+  const { newsroom, article, version, ready, asOf, fourEyes, scale, method, figures, sources, people, ledger } = report;
   const { id, number, sha256, createdAt, words, text } = version;
   const outward = codePointIndex(text);
   return {
@@ -20,6 +20,7 @@ export function reportDocument(report: Report) {
     newsroom,
     article,
     version: { id, number, sha256, createdAt, words, text },
+    ready: ready && readyDocument(ready),
     method,
     policy: { fourEyes },
     scale,
@@ -77,6 +78,10 @@ function factDocument(
   outward: Outward,
 ) {
   return { type, text, ...outward({ start, end }), name, title, value, normalised, ticked };
+}
+
+function readyDocument({ version, fingerprint, by, at, undecided, stands, why }: NonNullable<Report["ready"]>) {
+  return { version, fingerprint, by, at, undecided, stands, why };
 }
 
 function ledgerDocument({ chain, seq, hash, at, check }: Report["ledger"]) {

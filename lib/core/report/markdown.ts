@@ -3,6 +3,7 @@ import { markLabel } from "./html-article";
 import { endingWith, markParagraphs } from "./marks";
 import { followable, printable } from "./markup";
 import { count } from "./method";
+import { readyWords } from "./ready";
 import {
   claimsOf,
   inContext,
@@ -94,6 +95,8 @@ function glance(report: Report): string[] {
       `- As of: ${momentInWords(report.asOf)}`,
       md`- Text: version ${version.number}, ${count(version.words, "word")}, ${momentInWords(version.createdAt)}`,
       md`- SHA-256 of the text: ${version.sha256}`,
+      md`- Ready to publish: ${readyWords(report.ready)}`,
+      ...(report.ready ? [md`- Fingerprint of the ready mark: ${report.ready.fingerprint}`] : []),
       `- ${count(figures.notes, "source note")} in ${count(figures.sources, "source")}; ${figures.factsTicked} of ${count(figures.facts, "fact")} ticked; ${figures.byState.dismissed} not checked, with the reason`,
     ].join("\n"),
   ];

@@ -8,6 +8,7 @@ import type { Value } from "../values/value";
 import { findVerdict, type Verdict, type VerdictScale } from "../workflow/verdict-scale";
 import { CLAIM_STATES, type ClaimState } from "../workflow/workflow";
 import { methodSentences } from "./method";
+import type { ReportReady } from "./ready";
 
 /** A person as the report names them. */
 export interface ReportPerson {
@@ -189,6 +190,7 @@ export interface ReportInput {
   readonly newsroom: { readonly id: string; readonly name: string };
   readonly article: ReportArticle;
   readonly version: ReportVersion;
+  readonly ready: ReportReady | null;
   readonly fourEyes: boolean;
   readonly scale: VerdictScale;
   readonly claims: readonly ReportClaimInput[];
@@ -242,6 +244,8 @@ export interface Report {
   readonly newsroom: { readonly id: string; readonly name: string };
   readonly article: ReportArticle;
   readonly version: ReportVersion;
+  /** The mark "ready to publish"; null when there is none. */
+  readonly ready: ReportReady | null;
   /** The state of the records at this moment (ISO 8601): that of the last ledger entry. */
   readonly asOf: string;
   readonly fourEyes: boolean;
@@ -257,7 +261,7 @@ export interface Report {
 
 /** Compose the report of what the records say: order, context, figures, method and references follow from them alone. */
 export function composeReport(input: ReportInput): Report {
-  const { newsroom, article, version, fourEyes, ledger } = input;
+  const { newsroom, article, version, ready, fourEyes, ledger } = input;
   const scale = input.scale.map(scaleStep);
   const claims = composeClaims(input);
   const sources = numberSources(input.sources, claims);
@@ -268,6 +272,7 @@ export function composeReport(input: ReportInput): Report {
     newsroom,
     article,
     version,
+    ready,
     asOf: ledger.at,
     fourEyes,
     scale,

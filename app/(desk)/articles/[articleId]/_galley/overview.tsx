@@ -9,6 +9,7 @@ import { dayInWords } from "@/app/_ui/relative-time";
 import { CLAIM_STATES, STATE_LABELS } from "@/lib/core/workflow/workflow";
 import { Section } from "../../../_claims/section";
 import { StateGlyph } from "../../../_claims/state-mark";
+import { ReadyMark } from "../_ready/ready-mark";
 import { ArticleDetails } from "./article-details";
 import { AttentionList } from "./attention-list";
 import { Legend } from "./toolbar";
@@ -48,6 +49,7 @@ export function Overview() {
         )}
       </div>
       <AttentionList />
+      <ReadyMark article={article} />
       <Section id="states" title="Where the claims stand">
         <States />
       </Section>
