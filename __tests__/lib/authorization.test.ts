@@ -7,12 +7,14 @@ import { POLICY, ROLES, type Role } from "@/lib/core/policy/policy";
 import { SCALE_PRESETS } from "@/lib/core/workflow/verdict-scale";
 import { dismissFacts } from "@/lib/coverage/commands";
 import { loadCoverage } from "@/lib/coverage/queries";
+import { markReady } from "@/lib/guard/commands";
 import { createInvitation, findMembership, requireNewsroom, updateUser } from "@/lib/people/store";
 import type { Actor } from "@/lib/platform/actor";
 import { type Command, execute } from "@/lib/platform/command";
 import { hashPassword } from "@/lib/platform/password";
 import { newId, sha256 } from "@/lib/platform/random";
 import { reviseArticle } from "@/lib/revisions/commands";
+import { createToken as keepToken } from "@/lib/tokens/store";
 import {
   type BuiltArticle,
   buildArticle,
@@ -116,6 +118,15 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     const base = one.versionId;
     await execute(reviseArticle, home.colleague, { articleId: one.id, base, text: TEXT.replace("40", "forty") });
     return { claimId: built.id, rev: 2 };
+  },
+  "article.markReady": async () => {
+    const { id: articleId, versionId } = await article();
+    return { articleId, versionId };
+  },
+  "article.withdrawReady": async () => {
+    const { id: articleId, versionId } = await article();
+    const outcome = await execute(markReady, home.colleague, { articleId, versionId });
+    return { articleId, markId: outcome.ok ? outcome.output.markId : "" };
   },
   "claim.mark": async () => {
     const { id, versionId } = await article();
@@ -237,6 +248,13 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   "newsroom.changeReworded": async () => ({ rev: await newsroomRev(), rewordedKeepsSignOff: false }),
   "newsroom.changeWeights": async () => ({ rev: await newsroomRev(), feature: ["money"], weight: [2] }),
   "newsroom.rename": async () => ({ rev: await newsroomRev(), name: "Home again" }),
+  "token.create": async () => ({ name: "Publishing system" }),
+  "token.revoke": async () => {
+    const id = newId();
+    const token = { tokenHash: sha256(id), createdById: home.colleague.userId, createdAt: new Date() };
+    await keepToken(database.db, { id, newsroomId: home.newsroomId, name: "Publishing system", ...token });
+    return { tokenId: id };
+  },
   "person.changeName": async (me) => ({ name: me.name }),
   "person.changePassword": async () => ({ current: PASSWORD, next: PASSWORD }),
   "person.signOutEverywhere": async () => ({}),
@@ -247,6 +265,7 @@ const ON_ONES_OWN: ReadonlySet<string> = new Set([
   "article.import",
   "source.add",
   "member.invite",
+  "token.create",
   "newsroom.changeScale",
   "newsroom.changeFourEyes",
   "newsroom.changeReworded",
@@ -273,6 +292,8 @@ const BELONGS: Readonly<Record<string, string>> = {
   SetupCode: "false",
   Article: OF_NEWSROOM,
   ArticleVersion: `"articleId" IN (SELECT "id" FROM "Article" WHERE "newsroomId" = $1)`,
+  Fate: OF_CLAIM,
+  DismissedFact: `"versionId" IN (SELECT v."id" FROM "ArticleVersion" v JOIN "Article" a ON a."id" = v."articleId" WHERE a."newsroomId" = $1)`,
   ReadyMark: `"articleId" IN (SELECT "id" FROM "Article" WHERE "newsroomId" = $1)`,
   ApiToken: OF_NEWSROOM,
   Claim: OF_NEWSROOM,

@@ -5,7 +5,10 @@ import { Refusal } from "./refusal";
 
 declare const scoped: unique symbol;
 
-/** A signed-in member in one newsroom. Only `findActor` makes one, so a query without a scope does not compile. */
+/**
+ * Who acts in one newsroom: a signed-in member, or another program that reads with a token. Only `findActor` and `findTokenActor`
+ * make one, so a query without a scope does not compile.
+ */
 export interface Actor {
   readonly userId: string;
   readonly name: string;
@@ -13,6 +16,8 @@ export interface Actor {
   readonly newsroomId: string;
   readonly newsroomName: string;
   readonly role: Role;
+  /** True of a token: whatever its role, no command runs for it. */
+  readonly readsOnly?: true;
   readonly [scoped]: true;
 }
 
@@ -33,6 +38,24 @@ export async function findActor(tx: Tx, userId: string, issuedAt?: Date): Promis
     newsroomId: membership.newsroomId,
     newsroomName: membership.newsroom.name,
     role: membership.role,
+  } as Actor;
+}
+
+/** Read which program a token lets in by the token's hash: as a viewer of its newsroom that only reads; null when it was revoked or never made. */
+export async function findTokenActor(tx: Tx, tokenHash: string): Promise<Actor | null> {
+  const token = await tx.apiToken.findFirst({
+    where: { tokenHash, revokedAt: null },
+    include: { newsroom: { select: { name: true } } },
+  });
+  if (!token) return null;
+  return {
+    userId: token.id,
+    name: token.name,
+    email: "",
+    newsroomId: token.newsroomId,
+    newsroomName: token.newsroom.name,
+    role: "viewer",
+    readsOnly: true,
   } as Actor;
 }
 

@@ -118,6 +118,7 @@ export async function execute<Input extends z.ZodType, Output>(
 ): Promise<Outcome<Output>> {
   return settle(async () => {
     if (!actor) throw new Refusal("signed_out", "You are signed out. Sign in again; what you typed is kept.");
+    if (actor.readsOnly) throw new Refusal("forbidden", "A token only reads. Sign in to change something.");
     authorize(actor, target.action);
     const input = parse(target.input, raw);
     const run = await target.prepare({ actor, report }, input);

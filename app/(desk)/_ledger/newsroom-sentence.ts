@@ -49,6 +49,8 @@ const WORDS: Readonly<Record<string, (data: Told) => string>> = {
   "person.changePassword": () => "changed their password",
   "person.setPassword": ({ email }) => `gave ${email} a new password`,
   "person.signOutEverywhere": () => "signed out on every device",
+  "token.create": ({ name }) => `made a token for ${quoted(name)} to read with`,
+  "token.revoke": ({ name }) => `revoked the token of ${quoted(name)}`,
   "source.add": ({ after }) => `added the source ${quoted(field(after, "title"))}`,
   "source.change": ({ after }) => `changed ${names(after)} of a source`,
 };

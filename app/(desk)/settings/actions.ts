@@ -4,6 +4,7 @@ import * as people from "@/lib/people/commands";
 import { action, answer, type FormState, fromForm } from "@/lib/platform/action";
 import { execute } from "@/lib/platform/command";
 import { currentActor, openSession } from "@/lib/platform/session";
+import * as tokens from "@/lib/tokens/commands";
 
 export const inviteMemberAction = action(people.inviteMember);
 export const revokeInvitationAction = action(people.revokeInvitation);
@@ -14,6 +15,8 @@ export const changeFourEyesAction = action(people.changeFourEyes);
 export const changeRewordedAction = action(people.changeReworded);
 export const changeWeightsAction = action(people.changeWeights);
 export const renameNewsroomAction = action(people.renameNewsroom);
+export const createTokenAction = action(tokens.createToken);
+export const revokeTokenAction = action(tokens.revokeToken);
 export const changeNameAction = action(people.changeName);
 
 /** Change one's password: every session ends, and this browser gets a new one. */

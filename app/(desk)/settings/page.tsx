@@ -3,6 +3,7 @@ import Link from "next/link";
 import { loadStrengths } from "@/lib/claims/queries";
 import { loadSettings } from "@/lib/people/queries";
 import { requireActor } from "@/lib/platform/session";
+import { loadTokens } from "@/lib/tokens/queries";
 import { PageBody, PageHeader } from "../_shell/page-header";
 import type { SearchParams } from "../_shell/search-params";
 import { Invitations } from "./_settings/invitations";
@@ -11,6 +12,7 @@ import { FourEyesForm, NewsroomNameForm, RewordedForm } from "./_settings/newsro
 import { NameForm, PasswordForm, Sessions } from "./_settings/own-forms";
 import { ScaleEditor, ScaleList } from "./_settings/scale-editor";
 import { SettingsSection } from "./_settings/settings-section";
+import { Tokens } from "./_settings/tokens";
 import { WeightsEditor, WeightsList } from "./_settings/weights-editor";
 import { WeightsNotes } from "./_settings/weights-notes";
 import { WhoMay } from "./_settings/who-may";
@@ -22,6 +24,7 @@ const PARTS = [
   { id: "verdicts", label: "Verdict scale" },
   { id: "weights", label: "Worth checking" },
   { id: "newsroom", label: "Newsroom" },
+  { id: "tokens", label: "Other programs" },
   { id: "ledger", label: "Ledger" },
   { id: "me", label: "You" },
   { id: "who-may", label: "Who may do what" },
@@ -35,13 +38,14 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
   const strengths = may.manageSettings
     ? await loadStrengths(actor, typeof article === "string" ? article : null)
     : null;
+  const tokens = may.manageSettings ? await loadTokens(actor) : [];
   return (
     <>
       <PageHeader title="Settings" meta={newsroom.name} />
       <PageBody className="grid gap-x-12 xl:grid-cols-[10rem_minmax(0,46rem)]">
         <nav aria-label="Parts of the settings" className="max-xl:hidden">
           <ul className="sticky top-6 flex flex-col gap-1.5">
-            {PARTS.filter(({ id }) => id !== "ledger" || may.manageSettings).map((part) => (
+            {PARTS.filter(({ id }) => may.manageSettings || (id !== "ledger" && id !== "tokens")).map((part) => (
               <li key={part.id}>
                 <a href={`#${part.id}`} className="text-muted hover:text-ink hover:underline hover:underline-offset-3">
                   {part.label}
@@ -97,6 +101,15 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
               </p>
             )}
           </SettingsSection>
+          {may.manageSettings && (
+            <SettingsSection
+              id="tokens"
+              title="Access for other programs"
+              words="Lets your publishing system ask whether a text is still the checked one. A token reads what a viewer reads and changes nothing."
+            >
+              <Tokens tokens={tokens} />
+            </SettingsSection>
+          )}
           {may.manageSettings && (
             <SettingsSection id="ledger" title="Ledger" words="Who changed members, settings and sources, and when.">
               <p>
