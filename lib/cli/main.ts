@@ -59,6 +59,40 @@ function addReading(program: Command): void {
     });
 }
 
+/** Let whatever goes wrong end with 2: for this command 1 is an answer. */
+async function orElse2(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof CommandFailed || isExpected(error)) throw new CommandFailed(error.message, 2);
+    throw error;
+  }
+}
+
+function addGuard(program: Command): void {
+  program
+    .command("check-text")
+    .description(
+      "is this text still the checked one? 0: it is; 1: it is not, with the checked claims it touches; 2: error",
+    )
+    .argument("<article>", "the article's id, its title or how the title begins")
+    .argument("<file>", "a text file in UTF-8, or - for stdin")
+    .option("--json", "as JSON", false)
+    .action(async (article: string, file: string, options: { json: boolean }) => {
+      const [{ checkArticleText }, { readArticle }] = await Promise.all([import("./check-text"), import("./import")]);
+      let failed: CommandFailed | null = null;
+      await orElse2(async () => {
+        const text = await readArticle(file);
+        await answer(program, async (actor) => {
+          const { stillChecked, says, output } = await checkArticleText(actor, article, text, options);
+          if (!stillChecked) failed = new CommandFailed(says);
+          return output;
+        });
+      });
+      if (failed) throw failed;
+    });
+}
+
 function addWriting(program: Command): void {
   program
     .command("import")
@@ -138,6 +172,7 @@ function makeProgram(): Command {
     .showHelpAfterError("(claimdesk --help lists the commands)")
     .exitOverride();
   addReading(program);
+  addGuard(program);
   addWriting(program);
   addUsers(program);
   addText(program);
