@@ -292,8 +292,6 @@ const BELONGS: Readonly<Record<string, string>> = {
   SetupCode: "false",
   Article: OF_NEWSROOM,
   ArticleVersion: `"articleId" IN (SELECT "id" FROM "Article" WHERE "newsroomId" = $1)`,
-  Fate: OF_CLAIM,
-  DismissedFact: `"versionId" IN (SELECT v."id" FROM "ArticleVersion" v JOIN "Article" a ON a."id" = v."articleId" WHERE a."newsroomId" = $1)`,
   ReadyMark: `"articleId" IN (SELECT "id" FROM "Article" WHERE "newsroomId" = $1)`,
   ApiToken: OF_NEWSROOM,
   Claim: OF_NEWSROOM,

@@ -36,7 +36,6 @@ const told = z.object({
   merged: z.array(z.number()).catch([]),
   undone: z.object({ seq: z.number(), command: text }).nullable().catch(null),
   after: z.record(z.string(), z.unknown()).catch({}),
-  version: z.number().catch(0),
   counts: z
     .object({
       "value-changed": z.number().catch(0),
