@@ -245,7 +245,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   },
   "newsroom.changeScale": async () => ({ rev: await newsroomRev(), scale: SCALE_PRESETS.magazine }),
   "newsroom.changeFourEyes": async () => ({ rev: await newsroomRev(), fourEyes: true }),
-  "newsroom.changeReworded": async () => ({ rev: await newsroomRev(), rewordedKeepsSignOff: false }),
+  "newsroom.changeReworded": async () => ({ rev: await newsroomRev(), rewordedKeepsSignOff: true }),
   "newsroom.changeWeights": async () => ({ rev: await newsroomRev(), feature: ["money"], weight: [2] }),
   "newsroom.rename": async () => ({ rev: await newsroomRev(), name: "Home again" }),
   "token.create": async () => ({ name: "Publishing system" }),
