@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache, type ReactNode } from "react";
 import { loadArticle } from "@/lib/articles/queries";
+import { loadCoverage } from "@/lib/coverage/queries";
 import { Refusal } from "@/lib/platform/refusal";
 import { requireActor } from "@/lib/platform/session";
 import { loadAttention } from "@/lib/revisions/queries";
@@ -15,7 +16,8 @@ type Params = { readonly params: Promise<{ articleId: string }> };
 const findArticle = cache(async (articleId: string) => {
   const actor = await requireActor(`/articles/${articleId}`);
   try {
-    return await loadArticle(actor, articleId);
+    const [article, coverage] = await Promise.all([loadArticle(actor, articleId), loadCoverage(actor, articleId)]);
+    return { ...article, coverage };
   } catch (error) {
     if (error instanceof Refusal && error.code === "not_found") return notFound();
     throw error;

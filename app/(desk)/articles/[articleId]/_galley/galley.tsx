@@ -1,6 +1,7 @@
 "use client";
 
 import { type MouseEvent, type PointerEvent, type RefObject, useEffect, useLayoutEffect, useMemo } from "react";
+import { outsideMarks } from "./coverage-marks";
 import { paint, walk } from "./marks";
 import { Paragraph } from "./paragraph";
 import { placeNumbers } from "./place-numbers";
@@ -10,9 +11,15 @@ const useBrowserLayoutEffect = typeof window === "undefined" ? useEffect : useLa
 
 /** The article's text with its marks. A click selects the claim under it, further clicks walk through those that overlap. */
 export function Galley({ root }: { readonly root: RefObject<HTMLDivElement | null> }) {
-  const { article, shown, selected, select, picked, pick } = useWorkbench();
+  const { article, shown, selected, select, picked, pick, coverage } = useWorkbench();
   const { text } = article.version;
-  const paragraphs = useMemo(() => paint(text, shown), [text, shown]);
+  const outside = useMemo(
+    () => (coverage.shown ? outsideMarks(article.coverage) : NOTHING),
+    [coverage.shown, article.coverage],
+  );
+  // A filter hides claims from the eye, not from the coverage.
+  const painted = coverage.shown ? article.marks : shown;
+  const paragraphs = useMemo(() => paint(text, painted, outside), [text, painted, outside]);
   usePlacedNumbers(root, paragraphs);
   const lit = useMemo(() => shown.filter(({ id }) => picked.includes(id)), [shown, picked]);
   const mayPick = article.may.correct && selected !== null;
@@ -22,6 +29,8 @@ export function Galley({ root }: { readonly root: RefObject<HTMLDivElement | nul
     const target = event.target instanceof Element ? event.target : null;
     const number = target?.closest<HTMLElement>(".galley-number");
     const run = target?.closest<HTMLElement>(".galley-run");
+    const bare = target?.closest<HTMLElement>("[data-bare]");
+    if (bare && document.getSelection()?.isCollapsed !== false) coverage.go(Number(bare.dataset.bare));
     if (!number && !run) return;
     event.preventDefault();
     if (event.shiftKey) {
@@ -51,6 +60,7 @@ export function Galley({ root }: { readonly root: RefObject<HTMLDivElement | nul
     <div
       ref={root}
       className="galley-text"
+      data-covering={coverage.shown || undefined}
       lang={article.language}
       onClick={onClick}
       onPointerDown={onPointerDown}
@@ -66,11 +76,16 @@ export function Galley({ root }: { readonly root: RefObject<HTMLDivElement | nul
             .filter(({ start, end }) => start < paragraph.end && end > paragraph.start)
             .map(({ id }) => id)
             .join(" ")}
+          bareAt={
+            coverage.at !== null && coverage.at < paragraph.end && coverage.at >= paragraph.start ? coverage.at : null
+          }
         />
       ))}
     </div>
   );
 }
+
+const NOTHING: ReturnType<typeof outsideMarks> = [];
 
 /** Words of a link can't be selected from inside it: while the button is down the run is none. */
 function letWordsBeSelected(run: HTMLElement): void {

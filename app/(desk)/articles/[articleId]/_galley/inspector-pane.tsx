@@ -13,7 +13,7 @@ const MOST = 720;
  * a sheet from below that leaves the sentence visible.
  */
 export function InspectorPane({ children }: { readonly children: ReactNode }) {
-  const { selected } = useWorkbench();
+  const { selected, coverage } = useWorkbench();
   const unplaced = useUnplaced();
   const pane = useRef<HTMLElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -32,8 +32,8 @@ export function InspectorPane({ children }: { readonly children: ReactNode }) {
   return (
     <aside
       ref={pane}
-      aria-label="Claim"
-      data-open={selected !== null || unplaced !== null || undefined}
+      aria-label={coverage.shown && selected === null && unplaced === null ? "Coverage" : "Claim"}
+      data-open={selected !== null || unplaced !== null || coverage.shown || undefined}
       className="inspector border-line bg-raised print:hidden"
     >
       <Grip pane={pane} />

@@ -11,6 +11,7 @@ import { ClaimSections } from "../../../_claims/claim-sections";
 import { StateMark } from "../../../_claims/state-mark";
 import { Steps } from "../../../_claims/steps";
 import { useUnplaced } from "./attention-context";
+import { CoveragePanel } from "./coverage-panel";
 import { type Mark, neighbour, wordingOf } from "./marks";
 import { Overview } from "./overview";
 import { UnplacedClaim } from "./unplaced-claim";
@@ -24,12 +25,12 @@ const NEAR = 6;
  * already, and one that was seen before and has not changed since is shown at once.
  */
 export function Inspector({ claim }: { readonly claim: ClaimView | null }) {
-  const { selected } = useWorkbench();
+  const { selected, coverage } = useWorkbench();
   const unplaced = useUnplaced();
   const seen = useRef(new Map<string, ClaimView>());
   if (claim) seen.current.set(claim.id, claim);
   if (!selected && unplaced) return <UnplacedClaim unplaced={unplaced} claim={claim} />;
-  if (!selected) return <Overview />;
+  if (!selected) return coverage.shown ? <CoveragePanel /> : <Overview />;
   const remembered = seen.current.get(selected.id);
   const view = claim?.id === selected.id ? claim : remembered?.rev === selected.rev ? remembered : null;
   return (

@@ -1,7 +1,9 @@
 import type { ArticleView } from "@/lib/articles/schema";
+import { STANDINGS, type Standing, standingOf } from "@/lib/core/coverage/stretches";
 import { cutRuns, type LayeredParagraph, layParagraphs, type Run, stackLines } from "@/lib/core/text/layers";
 import type { Span } from "@/lib/core/text/span";
 import type { ClaimState } from "@/lib/core/workflow/workflow";
+import { type OutsideMark, type OutsidePiece, outsideCutter } from "./coverage-marks";
 
 /** A claim as the galley needs it, and no more: an article may hold thousands. Offsets are UTF-16 in the version's text. */
 export interface Mark extends Span {
@@ -22,7 +24,9 @@ export interface PaintedRun extends Span {
   readonly layers: readonly { readonly id: string; readonly state: ClaimState; readonly line: number }[];
   /** Ids of the claims over it, the shortest first: a click walks through them in this order. */
   readonly ids: readonly string[];
-  readonly pieces: readonly (Span & { readonly fact: boolean })[];
+  /** How the coverage counts its words. */
+  readonly standing: Standing;
+  readonly pieces: readonly (Span & { readonly fact: boolean; readonly outside: OutsideMark | null })[];
 }
 
 /** A paragraph to paint. Equal `key`s paint equal paragraphs, so a paragraph that nothing touched is not painted again. */
@@ -58,27 +62,35 @@ export function wordingOf(mark: Mark, text: string): string {
   return mark.wording || text.slice(mark.start, mark.end);
 }
 
-/** Lay the marks over the text, ready to paint. */
-export function paint(text: string, marks: readonly Mark[]): PaintedParagraph[] {
-  return layParagraphs(text, marks).map(paintParagraph);
+/** Lay the marks over the text, ready to paint; `outside` is what the coverage says of words that no claim holds, in order. */
+export function paint(text: string, marks: readonly Mark[], outside: readonly OutsideMark[] = []): PaintedParagraph[] {
+  const cut = outsideCutter(outside);
+  return layParagraphs(text, marks).map((paragraph) => paintParagraph(paragraph, cut));
 }
 
-function paintParagraph({ start, end, runs, beginning }: LayeredParagraph<Mark>): PaintedParagraph {
-  const painted = runs.map(paintRun);
+type Cut = (run: Span) => OutsidePiece[];
+
+function paintParagraph({ start, end, runs, beginning }: LayeredParagraph<Mark>, cut: Cut): PaintedParagraph {
+  const painted = runs.map((run) => paintRun(run, cut));
   const key =
     painted.map(keyOf).join("|") +
     beginning.map(({ number, verdict, wording }) => `#${number}${verdict} ${wording}`).join("");
   return { start, end, key, runs: painted, beginning };
 }
 
-function paintRun(run: Run<Mark>): PaintedRun {
+function paintRun(run: Run<Mark>, cut: Cut): PaintedRun {
   const { start, end, layers } = run;
+  if (layers.length === 0) {
+    const pieces = cut(run).map((piece) => ({ ...piece, fact: false }));
+    return { start, end, layers: [], ids: [], standing: "bare", pieces };
+  }
   const living = layers.filter(({ item }) => item.state !== "dismissed");
   const facts = living.flatMap(({ item }) => item.untickedFacts);
   const pieces = cutRuns(run, stackLines(facts)).map((piece) => ({
     start: piece.start,
     end: piece.end,
     fact: piece.layers.length > 0,
+    outside: null,
   }));
   const byLength = layers.map(({ item }) => item).sort((a, b) => a.end - a.start - (b.end - b.start));
   return {
@@ -86,8 +98,13 @@ function paintRun(run: Run<Mark>): PaintedRun {
     end,
     layers: layers.map(({ item, line }) => ({ id: item.id, state: item.state, line: Math.min(line, MAX_LINES - 1) })),
     ids: byLength.map(({ id }) => id),
+    standing: leastDecided(layers.map(({ item }) => standingOf(item.state))),
     pieces: joinPieces(pieces),
   };
+}
+
+function leastDecided(standings: readonly Standing[]): Standing {
+  return STANDINGS.find((each) => standings.includes(each)) ?? "bare";
 }
 
 /** Join neighbours of one sort: overlapping facts need only one line. */
@@ -103,7 +120,7 @@ function joinPieces(pieces: readonly PaintedRun["pieces"][number][]): PaintedRun
 
 function keyOf({ start, layers, pieces }: PaintedRun): string {
   const lines = layers.map(({ id, state, line }) => `${id}:${state}:${line}`).join(",");
-  return `${start}(${lines})${pieces.map((piece) => `${piece.end}${piece.fact ? "f" : ""}`).join(",")}`;
+  return `${start}(${lines})${pieces.map(({ end, fact, outside }) => `${end}${fact ? "f" : (outside?.kind ?? "")}`).join(",")}`;
 }
 
 /** Return the claim after a click on a run: the innermost first, each further click the next one out. */

@@ -6,9 +6,11 @@ import { useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { Kbd } from "@/app/_ui/kbd";
 import { dayInWords } from "@/app/_ui/relative-time";
+import { figuresInWords } from "@/lib/core/coverage/words";
 import { CLAIM_STATES, STATE_LABELS } from "@/lib/core/workflow/workflow";
 import { Section } from "../../../_claims/section";
 import { StateGlyph } from "../../../_claims/state-mark";
+import { FactBar } from "../../../_coverage/fact-bar";
 import { ReadyMark } from "../_ready/ready-mark";
 import { ArticleDetails } from "./article-details";
 import { AttentionList } from "./attention-list";
@@ -17,7 +19,7 @@ import { useWorkbench } from "./workbench-context";
 
 /** What the inspector shows while no claim is selected: what is left, how to begin, what the marks mean, the article's details. */
 export function Overview() {
-  const { article, shown, select } = useWorkbench();
+  const { article, shown, select, coverage } = useWorkbench();
   const { progress } = article;
   const first = shown.find(({ state }) => state !== "verified" && state !== "dismissed");
   return (
@@ -52,6 +54,19 @@ export function Overview() {
       <ReadyMark article={article} />
       <Section id="states" title="Where the claims stand">
         <States />
+      </Section>
+      <Section
+        id="coverage"
+        title="Coverage"
+        aside={
+          <Button variant="quiet" size="sm" className="-mr-2.5" onClick={() => coverage.show(true)}>
+            Show in the text
+            <Kbd>C</Kbd>
+          </Button>
+        }
+      >
+        <FactBar figures={article.coverage.facts} />
+        <p className="mt-1.5 text-muted text-sm">{figuresInWords(article.coverage.facts)}.</p>
       </Section>
       <Section id="marks" title="The marks">
         <Legend />

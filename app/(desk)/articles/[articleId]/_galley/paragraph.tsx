@@ -12,6 +12,8 @@ export interface ParagraphProps {
   readonly selected: string | null;
   /** Ids of the claims chosen beside it that touch this paragraph, with spaces between. */
   readonly picked: string;
+  /** Where the sentence begins whose bare facts are looked at, when it is in this paragraph; else null. */
+  readonly bareAt: number | null;
 }
 
 /**
@@ -23,11 +25,12 @@ export const Paragraph = memo(PaintParagraph, (before, after) => {
     before.painted.key === after.painted.key &&
     before.selected === after.selected &&
     before.picked === after.picked &&
+    before.bareAt === after.bareAt &&
     before.text === after.text
   );
 });
 
-function PaintParagraph({ text, painted, selected, picked }: ParagraphProps) {
+function PaintParagraph({ text, painted, selected, picked, bareAt }: ParagraphProps) {
   const lit = new Set([...(selected === null ? [] : [selected]), ...picked.split(" ")]);
   return (
     <div className="galley-block">
@@ -47,7 +50,7 @@ function PaintParagraph({ text, painted, selected, picked }: ParagraphProps) {
       )}
       <p>
         {painted.runs.map((run) => (
-          <RunOfText key={run.start} text={text} run={run} lit={lit} />
+          <RunOfText key={run.start} text={text} run={run} lit={lit} bareAt={bareAt} />
         ))}
       </p>
     </div>
@@ -82,11 +85,23 @@ function MarginNumber(props: {
   );
 }
 
-function RunOfText(props: { readonly text: string; readonly run: PaintedRun; readonly lit: ReadonlySet<string> }) {
-  const { text, run, lit } = props;
-  const pieces = run.pieces.map((piece) => (
-    <span key={piece.start} data-at={piece.start} className={piece.fact ? "galley-fact" : undefined}>
-      {text.slice(piece.start, piece.end)}
+function RunOfText(props: {
+  readonly text: string;
+  readonly run: PaintedRun;
+  readonly lit: ReadonlySet<string>;
+  readonly bareAt: number | null;
+}) {
+  const { text, run, lit, bareAt } = props;
+  const pieces = run.pieces.map(({ start, end, fact, outside }) => (
+    <span
+      key={start}
+      data-at={start}
+      className={fact ? "galley-fact" : outside ? "galley-outside" : undefined}
+      data-outside={outside?.kind}
+      data-bare={outside?.at ?? undefined}
+      data-current={(outside && outside.at !== null && outside.at === bareAt) || undefined}
+    >
+      {text.slice(start, end)}
     </span>
   ));
   if (run.layers.length === 0) return pieces;
@@ -95,6 +110,7 @@ function RunOfText(props: { readonly text: string; readonly run: PaintedRun; rea
       href={`?claim=${run.ids[0]}`}
       className="galley-run"
       data-ids={run.ids.join(" ")}
+      data-standing={run.standing}
       tabIndex={-1}
       draggable={false}
     >

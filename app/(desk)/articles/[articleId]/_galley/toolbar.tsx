@@ -1,12 +1,14 @@
 "use client";
 
 import { clsx } from "clsx";
-import { FileCheck2, FilePlus2, Hash, ScrollText, Table2 } from "lucide-react";
+import { FileCheck2, FilePlus2, Hash, ScanText, ScrollText, Table2 } from "lucide-react";
 import Link from "next/link";
 import { Button, buttonClasses } from "@/app/_ui/button";
 import { Popover } from "@/app/_ui/popover";
 import { StackedBar } from "@/app/_ui/progress-bar";
 import { Tooltip } from "@/app/_ui/tooltip";
+import { coveredPercent } from "@/lib/core/coverage/coverage";
+import { figuresInWords } from "@/lib/core/coverage/words";
 import { CLAIM_STATES, type ClaimState, STATE_LABELS } from "@/lib/core/workflow/workflow";
 import { bulkAcceptAction } from "../../../_claims/actions";
 import { STATE_FILL, StateGlyph } from "../../../_claims/state-mark";
@@ -40,6 +42,7 @@ export function Toolbar({ asOf }: { readonly asOf: string }) {
         </span>
         <div className="ml-auto flex items-center gap-1">
           <AcceptAll />
+          <CoverageToggle />
           <Popover
             label="The marks"
             size="sm"
@@ -60,6 +63,29 @@ export function Toolbar({ asOf }: { readonly asOf: string }) {
         </div>
       </div>
     </div>
+  );
+}
+
+/** Paints how much of the text is under a decision, or stops that; the figure stands here all the time. */
+function CoverageToggle() {
+  const { article, coverage } = useWorkbench();
+  const { facts } = article.coverage;
+  const figure = facts.facts === 0 ? "" : `${coveredPercent(facts)} %`;
+  return (
+    <Tooltip words={`Coverage: ${figuresInWords(facts)}`} keys="C" side="bottom">
+      <Button
+        size="sm"
+        variant="quiet"
+        aria-pressed={coverage.shown}
+        aria-label={`Coverage ${figure}`.trim()}
+        onClick={() => coverage.show(!coverage.shown)}
+        className="aria-pressed:bg-selected"
+      >
+        <ScanText size={15} aria-hidden="true" />
+        <span className="@max-2xl:hidden">Coverage</span>
+        <span className="text-muted tabular-nums @max-md:hidden">{figure}</span>
+      </Button>
+    </Tooltip>
   );
 }
 

@@ -3,11 +3,24 @@
 import { createContext, useContext } from "react";
 import type { ArticleView } from "@/lib/articles/schema";
 import type { ClaimState } from "@/lib/core/workflow/workflow";
+import type { CoverageView } from "@/lib/coverage/schema";
 import type { Mark } from "./marks";
 
 /** The article as the screen's client side holds it: everything but the full claims. */
 export interface GalleyArticle extends Omit<ArticleView, "claims"> {
   readonly marks: readonly Mark[];
+  readonly coverage: CoverageView;
+}
+
+/** The coverage as it is looked at. */
+export interface CoverageLook {
+  /** Whether the galley paints it. */
+  readonly shown: boolean;
+  readonly show: (shown: boolean) => void;
+  /** Where the sentence begins whose bare facts are looked at, or null. */
+  readonly at: number | null;
+  /** Go to the sentence with bare facts that begins here; with null, to none. */
+  readonly go: (at: number | null) => void;
 }
 
 /** What the parts of the article screen share. */
@@ -26,6 +39,7 @@ export interface Workbench {
   /** States to show; empty means all. */
   readonly filter: readonly ClaimState[];
   readonly setFilter: (filter: readonly ClaimState[]) => void;
+  readonly coverage: CoverageLook;
 }
 
 const WorkbenchContext = createContext<Workbench | null>(null);

@@ -15,6 +15,7 @@ import { MergeBar } from "./merge-bar";
 import { SelectionBar } from "./selection-bar";
 import { StoredLine } from "./stored-line";
 import { Toolbar } from "./toolbar";
+import { useCoverage } from "./use-coverage";
 import { type GalleyArticle, type Workbench as Shared, WorkbenchProvider } from "./workbench-context";
 
 /** The article screen: the galley with its margin and map, and beside it the inspector of the selected claim. */
@@ -40,9 +41,10 @@ export function Workbench({
   const selected = useMemo(() => marks.find(({ id }) => id === selectedId) ?? null, [marks, selectedId]);
   const picking = usePicking(marks, selected, select);
   const { picked, pick, dropPicked } = picking;
+  const { coverage, bareStart } = useCoverage(article, select);
   const shared = useMemo<Shared>(
-    () => ({ article, shown, selected, select, filter, setFilter, picked, pick, dropPicked }),
-    [article, shown, selected, select, filter, picked, pick, dropPicked],
+    () => ({ article, shown, selected, select, filter, setFilter, picked, pick, dropPicked, coverage }),
+    [article, shown, selected, select, filter, picked, pick, dropPicked, coverage],
   );
 
   const move = (step: 1 | -1) => {
@@ -66,6 +68,7 @@ export function Workbench({
   useShortcut("Escape", "Close the claim", () => select(null), { group: "Galley", enabled: selected !== null });
   useShortcut("u", "Undo the last change", () => void undoLast(), { group: "Galley" });
   useInView(root, selectedId, selected?.start ?? null);
+  useInView(root, coverage.at, bareStart);
 
   return (
     <WorkbenchProvider value={shared}>
@@ -132,7 +135,10 @@ function useSelection(articleId: string) {
       wanted.current = { id };
       clearTimeout(timer.current);
       timer.current = setTimeout(() => {
-        router.replace(`/articles/${articleId}${id ? `?claim=${id}` : ""}`, { scroll: false });
+        const search = new URLSearchParams(window.location.search);
+        if (id) search.set("claim", id);
+        else search.delete("claim");
+        router.replace(`/articles/${articleId}${search.size > 0 ? `?${search}` : ""}`, { scroll: false });
       }, ASK_AFTER_MS);
     },
     [router, articleId],
@@ -162,14 +168,14 @@ function usePicking(marks: readonly Mark[], selected: Mark | null, select: (id: 
   return { picked, pick, dropPicked };
 }
 
-/** Bring the selected claim's first line into view when it is out of it, and above the sheet on small screens. */
+/** Bring the first line of what is chosen into view when it is out of it, and above the sheet on small screens. */
 function useInView(
   root: React.RefObject<HTMLDivElement | null>,
-  selectedId: string | null,
+  chosen: string | number | null,
   start: number | null,
 ): void {
   useEffect(() => {
-    if (selectedId === null || start === null) return;
+    if (chosen === null || start === null) return;
     const line = root.current?.querySelector(`[data-at="${start}"]`)?.getClientRects()[0];
     if (!line) return;
     const small = !window.matchMedia("(min-width: 60rem)").matches;
@@ -178,5 +184,5 @@ function useInView(
     if (line.top >= top && line.bottom <= bottom) return;
     const aim = small ? window.innerHeight * 0.16 : window.innerHeight * 0.33;
     window.scrollTo({ top: window.scrollY + line.top - aim });
-  }, [root, selectedId, start]);
+  }, [root, chosen, start]);
 }

@@ -27,7 +27,7 @@ export function ReadVersion(props: {
   return (
     <div ref={root} className="galley-text" lang={language}>
       {paragraphs.map((paragraph) => (
-        <Paragraph key={paragraph.start} text={text} painted={paragraph} selected={null} picked="" />
+        <Paragraph key={paragraph.start} text={text} painted={paragraph} selected={null} picked="" bareAt={null} />
       ))}
     </div>
   );
