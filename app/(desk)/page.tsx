@@ -4,6 +4,7 @@ import { ButtonLink } from "@/app/_ui/button";
 import { loadArticles } from "@/lib/articles/queries";
 import { loadDesk } from "@/lib/claims/queries";
 import { may } from "@/lib/core/policy/policy";
+import { loadFactFigures } from "@/lib/coverage/queries";
 import { requireActor } from "@/lib/platform/session";
 import { ArticlesInProgress } from "./_desk/articles-in-progress";
 import { NewcomerDesk } from "./_desk/newcomer-desk";
@@ -19,6 +20,10 @@ export default async function DeskPage() {
   const asOf = new Date().toISOString();
   const [desk, articles] = await Promise.all([loadDesk(actor), loadArticles(actor)]);
   const inProgress = articles.filter((article) => article.progress.done < article.progress.total);
+  const coverage = await loadFactFigures(
+    actor,
+    inProgress.map(({ id }) => id),
+  );
   const waiting = desk.waitingOnMe.length;
   return (
     <>
@@ -65,7 +70,11 @@ export default async function DeskPage() {
                 </WaitingList>
               )}
             </div>
-            <ArticlesInProgress articles={inProgress} finished={articles.length - inProgress.length} />
+            <ArticlesInProgress
+              articles={inProgress}
+              coverage={coverage}
+              finished={articles.length - inProgress.length}
+            />
           </div>
         )}
       </PageBody>

@@ -1,8 +1,10 @@
 import Link from "next/link";
 import { StackedBar } from "@/app/_ui/progress-bar";
 import type { ArticleRow, Progress } from "@/lib/articles/schema";
+import type { FactFigures } from "@/lib/core/coverage/coverage";
 import { type ClaimState, STATE_LABELS } from "@/lib/core/workflow/workflow";
 import { STATE_FILL, StateGlyph } from "../_claims/state-mark";
+import { CoverageLine } from "../_coverage/coverage-line";
 import { ReadyBadge } from "../_ready/ready-badge";
 import { ShowMore } from "./show-more";
 
@@ -21,9 +23,12 @@ const SHOWN = 8;
 /** Articles whose check is not finished, each with a bar of its claims by state. */
 export function ArticlesInProgress({
   articles,
+  coverage,
   finished,
 }: {
   readonly articles: readonly ArticleRow[];
+  /** The figures of each article's facts, by its id. */
+  readonly coverage: ReadonlyMap<string, FactFigures>;
   readonly finished: number;
 }) {
   return (
@@ -38,12 +43,12 @@ export function ArticlesInProgress({
       )}
       <ul>
         {articles.slice(0, SHOWN).map((article) => (
-          <InProgress key={article.id} article={article} />
+          <InProgress key={article.id} article={article} figures={coverage.get(article.id)} />
         ))}
       </ul>
       <ShowMore count={articles.length - SHOWN}>
         {articles.slice(SHOWN).map((article) => (
-          <InProgress key={article.id} article={article} />
+          <InProgress key={article.id} article={article} figures={coverage.get(article.id)} />
         ))}
       </ShowMore>
       {finished > 0 && (
@@ -60,7 +65,7 @@ export function ArticlesInProgress({
   );
 }
 
-function InProgress({ article }: { readonly article: ArticleRow }) {
+function InProgress({ article, figures }: { readonly article: ArticleRow; readonly figures: FactFigures | undefined }) {
   return (
     <li className="relative border-line border-b py-3 hover:bg-sunken/60">
       <Link
@@ -71,6 +76,7 @@ function InProgress({ article }: { readonly article: ArticleRow }) {
       </Link>
       <ReadyBadge ready={article.ready} />
       <ArticleProgress progress={article.progress} className="mt-2" />
+      {figures && <CoverageLine figures={figures} articleId={article.id} className="mt-1" />}
     </li>
   );
 }

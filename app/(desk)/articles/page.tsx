@@ -7,11 +7,14 @@ import { StackedBar } from "@/app/_ui/progress-bar";
 import { RelativeTime } from "@/app/_ui/relative-time";
 import { loadArticles } from "@/lib/articles/queries";
 import type { ArticleRow } from "@/lib/articles/schema";
+import type { FactFigures } from "@/lib/core/coverage/coverage";
 import { may } from "@/lib/core/policy/policy";
 import { dateInWords } from "@/lib/core/report/words";
 import type { ClaimState } from "@/lib/core/workflow/workflow";
+import { loadFactFigures } from "@/lib/coverage/queries";
 import { requireActor } from "@/lib/platform/session";
 import { STATE_FILL } from "../_claims/state-mark";
+import { CoverageLine } from "../_coverage/coverage-line";
 import { ReadyBadge } from "../_ready/ready-badge";
 import { PageBody, PageHeader } from "../_shell/page-header";
 
@@ -21,6 +24,10 @@ export const metadata: Metadata = { title: "Articles" };
 export default async function ArticlesPage() {
   const actor = await requireActor("/articles");
   const articles = await loadArticles(actor);
+  const coverage = await loadFactFigures(
+    actor,
+    articles.map(({ id }) => id),
+  );
   const mayImport = may(actor.role, "article.import");
   return (
     <>
@@ -37,7 +44,11 @@ export default async function ArticlesPage() {
         }
       />
       <PageBody>
-        {articles.length === 0 ? <NoArticles mayImport={mayImport} /> : <ArticleList articles={articles} />}
+        {articles.length === 0 ? (
+          <NoArticles mayImport={mayImport} />
+        ) : (
+          <ArticleList articles={articles} coverage={coverage} />
+        )}
       </PageBody>
     </>
   );
@@ -62,17 +73,31 @@ function NoArticles({ mayImport }: { readonly mayImport: boolean }) {
   );
 }
 
-function ArticleList({ articles }: { readonly articles: readonly ArticleRow[] }) {
+type Coverage = ReadonlyMap<string, FactFigures>;
+
+function ArticleList({
+  articles,
+  coverage,
+}: {
+  readonly articles: readonly ArticleRow[];
+  readonly coverage: Coverage;
+}) {
   return (
     <ul className="border-line border-t">
       {articles.map((article) => (
-        <ArticleLine key={article.id} article={article} />
+        <ArticleLine key={article.id} article={article} figures={coverage.get(article.id)} />
       ))}
     </ul>
   );
 }
 
-function ArticleLine({ article }: { readonly article: ArticleRow }) {
+function ArticleLine({
+  article,
+  figures,
+}: {
+  readonly article: ArticleRow;
+  readonly figures: FactFigures | undefined;
+}) {
   const { progress } = article;
   const from = [article.publisher, article.byline, article.publishedOn && dateInWords(article.publishedOn)]
     .filter(Boolean)
@@ -96,6 +121,7 @@ function ArticleLine({ article }: { readonly article: ArticleRow }) {
           parts={IN_BAR.map((state) => ({ key: state, value: progress.byState[state], className: STATE_FILL[state] }))}
         />
         <span className="text-muted text-sm">{progressWords(article)}</span>
+        {figures && <CoverageLine figures={figures} articleId={article.id} />}
       </div>
       <p className="text-muted text-sm md:text-right">
         {article.words.toLocaleString("en")} words

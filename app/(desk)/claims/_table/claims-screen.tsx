@@ -1,5 +1,5 @@
 import { cookies } from "next/headers";
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { loadClaimPage } from "@/lib/claims/queries";
 import { may } from "@/lib/core/policy/policy";
@@ -28,7 +28,7 @@ export async function ClaimsScreen({
   readonly base: string;
   readonly query: SearchParams;
   readonly articleId?: string;
-  readonly heading: { readonly title: ReactNode; readonly over?: ReactNode; readonly tabs?: ReactNode };
+  readonly heading: Pick<ComponentProps<typeof PageHeader>, "title" | "over" | "tabs" | "meta">;
   /** Shown when there is no claim at all. */
   readonly empty: ReactNode;
 }) {

@@ -3,7 +3,9 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { loadArticles } from "@/lib/articles/queries";
+import { loadFactFigures } from "@/lib/coverage/queries";
 import { requireActor } from "@/lib/platform/session";
+import { CoverageLine } from "../../../_coverage/coverage-line";
 import type { SearchParams } from "../../../_shell/search-params";
 import { ClaimsScreen } from "../../../claims/_table/claims-screen";
 import { ArticleTabs } from "../_tabs/article-tabs";
@@ -23,6 +25,7 @@ export default async function ArticleClaimsPage({
   const actor = await requireActor(base);
   const article = (await loadArticles(actor)).find(({ id }) => id === articleId);
   if (!article) notFound();
+  const figures = (await loadFactFigures(actor, [articleId])).get(articleId);
   return (
     <ClaimsScreen
       actor={actor}
@@ -36,6 +39,7 @@ export default async function ArticleClaimsPage({
           </Link>
         ),
         title: "Claims",
+        meta: figures && <CoverageLine figures={figures} articleId={articleId} barred />,
         tabs: <ArticleTabs articleId={articleId} current="claims" />,
       }}
       empty={
