@@ -1,16 +1,23 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { findChromium } from "@/scripts/chromium.cjs";
 import { DEMO_SIGN_INS } from "@/seeds/desk";
+import { waitForHydration } from "./hydration";
 
 /** A real Chromium for one test file; every page it opens fails the test on noise. */
 export type TestBrowser = {
   /** Address of the running product, without a slash at its end. */
   readonly url: string;
-  /** Open a page in a session of its own (no shared cookies or storage), closed after the test. */
-  readonly open: (options?: BrowserContextOptions) => Promise<Page>;
+  /**
+   * Open a page in a session of its own (no shared cookies or storage), closed after the test. Its `goto`, `reload` and
+   * `waitForURL` resolve once React has taken over, unless the page runs no scripts.
+   */
+  readonly open: (options?: PageOptions) => Promise<Page>;
   /** Accept for this test what would otherwise fail it, such as the console's word on an answer of 404. */
   readonly allow: (pattern: RegExp) => void;
 };
+
+/** A browser's session, and whether the product's programs reach it: without them a page stays as the server sent it. */
+export type PageOptions = BrowserContextOptions & { readonly programs?: boolean };
 
 /** What a demo member may do; see seeds/desk.ts. */
 export type DemoRole = (typeof DEMO_SIGN_INS)[number]["role"];
@@ -65,6 +72,19 @@ async function listen(context: BrowserContext, note: (problem: string) => void):
   });
 }
 
+/** Slow the page's processor down by the factor in CLAIMDESK_TEST_SLOWNESS, to find what only holds on a fast machine. */
+async function slowDown(page: Page): Promise<void> {
+  const rate = Number(process.env.CLAIMDESK_TEST_SLOWNESS ?? 1);
+  if (!(rate > 1)) return;
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate });
+}
+
+async function withholdPrograms(page: Page, allow: (pattern: RegExp) => void): Promise<void> {
+  allow(/net::ERR_FAILED/);
+  await page.route("**/_next/static/**/*.js", (route) => route.abort());
+}
+
 /** Start a browser for the calling test file. Call it once at the top; its pages are for use inside the tests. */
 export function openBrowser(): TestBrowser {
   jest.setTimeout(TEST_MS);
@@ -88,14 +108,18 @@ export function openBrowser(): TestBrowser {
   return {
     url: productUrl(),
     allow: (pattern) => void allowed.push(pattern),
-    open: async (options = {}) => {
+    open: async ({ programs = true, ...options } = {}) => {
       if (browser === undefined) throw new Error("Open pages inside a test.");
       const context = await browser.newContext({ baseURL: productUrl(), reducedMotion: "reduce", ...options });
       // Generous: a busy machine may take long over a page; what must be fast is asserted where it is tested.
       context.setDefaultTimeout(PATIENCE_MS);
       contexts.push(context);
       await listen(context, (problem) => problems.push(problem));
-      return context.newPage();
+      const page = await context.newPage();
+      await slowDown(page);
+      if (!programs) await withholdPrograms(page, (pattern) => allowed.push(pattern));
+      else if (options.javaScriptEnabled !== false) waitForHydration(page);
+      return page;
     },
   };
 }

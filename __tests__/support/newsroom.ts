@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { BrowserContextOptions, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import type { Role } from "@/lib/core/policy/policy";
 import { addMember, createNewsroom } from "@/lib/people/commands";
 import { findActor } from "@/lib/platform/actor";
@@ -11,7 +11,7 @@ import { newId } from "@/lib/platform/random";
 import { keepSecret } from "@/lib/platform/secret";
 import { sessionCookieName, sessionToken } from "@/lib/platform/session";
 import { seedArticle } from "@/seeds/desk";
-import type { TestBrowser } from "./browser";
+import type { PageOptions, TestBrowser } from "./browser";
 
 /** Who works in a newsroom of the tests. */
 export type Desk = "owner" | "ana" | "marek" | "tom" | "lena";
@@ -32,7 +32,7 @@ export type TestNewsroom = {
   readonly articleId: () => string;
   readonly person: (who: Desk) => Person;
   /** Open a page in a session of its own, signed in as somebody of this newsroom. */
-  readonly open: (who: Desk, options?: BrowserContextOptions) => Promise<Page>;
+  readonly open: (who: Desk, options?: PageOptions) => Promise<Page>;
   /** Give the page's browser a valid session of somebody of this newsroom. */
   readonly signIn: (page: Page, who: Desk) => Promise<void>;
 };
