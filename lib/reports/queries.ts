@@ -38,7 +38,7 @@ async function readReport(tx: Tx, newsroomId: string, articleId: string): Promis
     ready: readyInput(await readMark(tx, articleId, version)),
     fourEyes: newsroom.fourEyes,
     scale: newsroom.verdictScale as unknown as VerdictScale,
-    claims: claims.map((claim) => claimInput(claim, name, dismissals.get(claim.id) ?? null)),
+    claims: claims.map((claim) => claimInput(claim, version.id, name, dismissals.get(claim.id) ?? null)),
     sources: claims.flatMap((claim) => claim.notes.map(({ source }) => sourceInput(source))),
     ledger: await readLedger(tx, articleId, createdAt),
   });
@@ -73,9 +73,14 @@ function peopleOf({ verdictById, notes, facts, signOffs }: store.ClaimRecord): s
   return ids.filter((id) => id !== null);
 }
 
-function claimInput(claim: store.ClaimRecord, name: Naming, dismissed: store.Dismissal | null): ReportClaimInput {
+function claimInput(
+  claim: store.ClaimRecord,
+  versionId: string,
+  name: Naming,
+  dismissed: store.Dismissal | null,
+): ReportClaimInput {
   const { id, number, state, origin, kind, wording, stateNote, speakerName, speakerTitle, viaName } = claim;
-  const [anchor] = claim.anchors;
+  const anchor = anchorIn(claim, versionId);
   const named = speakerName !== "" || speakerTitle !== "" || viaName !== "";
   return {
     id,
@@ -144,15 +149,23 @@ function verdictInput(
 
 type SignOffRecord = store.ClaimRecord["signOffs"][number];
 
-/** The newest sign-off that was not voided, with whether the claim still hashes to what it approved. */
+/**
+ * The newest sign-off that was not voided, with whether the claim still hashes to what it approved: the words in the article
+ * are those of the version it was given on, as a revision that changed no fact in them carries it on.
+ */
 function standingSignOff(claim: store.ClaimRecord, name: Naming) {
   const signOff = claim.signOffs.filter(({ voidedAt }) => voidedAt === null).at(-1);
-  return signOff ? { ...signOffWords(signOff, name), intact: signOff.hash === hashNow(claim) } : null;
+  if (!signOff) return null;
+  const anchored = anchorIn(claim, signOff.versionId)?.exact ?? "";
+  return { ...signOffWords(signOff, name), anchored, intact: signOff.hash === hashOver(claim, anchored) };
 }
 
-function hashNow(claim: store.ClaimRecord): string {
+function anchorIn(claim: store.ClaimRecord, versionId: string) {
+  return claim.anchors.find((anchor) => anchor.versionId === versionId);
+}
+
+function hashOver(claim: store.ClaimRecord, anchored: string): string {
   const { wording, verdict, explanation, authorsWordReason, notes } = claim;
-  const anchored = claim.anchors[0]?.exact ?? "";
   const speaker = signedSpeaker(claim);
   return signedHash(
     { wording, anchored, speaker, verdict: verdict ?? "", explanation, authorsWordReason, notes },
@@ -160,8 +173,9 @@ function hashNow(claim: store.ClaimRecord): string {
   );
 }
 
-function signOffWords({ byId, at, hash, override, overrideReason }: SignOffRecord, name: Naming) {
-  return { by: name(byId), at: at.toISOString(), hash, overrideReason: override ? overrideReason : null };
+function signOffWords({ byId, at, hash, version, override, overrideReason }: SignOffRecord, name: Naming) {
+  const past = { overrideReason: override ? overrideReason : null };
+  return { by: name(byId), at: at.toISOString(), hash, versionNumber: version.number, ...past };
 }
 
 function voidedSignOff(signOff: SignOffRecord, name: Naming) {

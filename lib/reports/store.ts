@@ -11,20 +11,21 @@ export function findArticle(tx: Tx, newsroomId: string, articleId: string) {
 
 const claimParts = (versionId: string) =>
   ({
-    anchors: { where: { versionId } },
+    // A sign-off that was carried to this version speaks of the words of the one it was given on.
+    anchors: { where: { OR: [{ versionId }, { version: { signOffs: { some: { voidedAt: null } } } }] } },
     facts: { where: { versionId }, orderBy: [{ start: "asc" }, { id: "asc" }] },
     notes: {
       where: { removedAt: null },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
       include: { source: true },
     },
-    signOffs: { orderBy: [{ at: "asc" }, { id: "asc" }] },
+    signOffs: { orderBy: [{ at: "asc" }, { id: "asc" }], include: { version: { select: { number: true } } } },
   }) as const satisfies Prisma.ClaimInclude;
 
 /** A claim with everything a report says of it. */
 export type ClaimRecord = Prisma.ClaimGetPayload<{ include: ReturnType<typeof claimParts> }>;
 
-/** Read the standing claims of an article with their places and facts in one version, by number. */
+/** Read the standing claims of an article with their places and facts in one version and their places where sign-offs were given, by number. */
 export function listClaims(tx: Tx, newsroomId: string, articleId: string, versionId: string): Promise<ClaimRecord[]> {
   return tx.claim.findMany({
     where: { newsroomId, articleId, removedAt: null },

@@ -7,7 +7,7 @@ import schema from "@/docs/report.schema.json";
 import { REPORT_FORMATS, writeReport } from "@/lib/core/report/formats";
 import { reportDocument } from "@/lib/core/report/json";
 import { composeReport, type ReportInput } from "@/lib/core/report/report";
-import { bare, sample } from "./sample";
+import { bare, carried, sample } from "./sample";
 
 const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true });
 addFormats(ajv);
@@ -78,6 +78,35 @@ describe("each format", () => {
     const changed = composeReport({ ...sample, claims });
     expect(writeReport(changed, "html").body).toContain("the records no longer hold what was approved");
     expect(writeReport(changed, "html").body).toContain("8 of 13 claims signed off");
+  });
+});
+
+describe("a sign-off that was carried to a later version", () => {
+  const later = composeReport(carried);
+  const body = (format: "html" | "md" | "csv") => writeReport(later, format).body.replace(/<[^>]+>/g, "");
+
+  test.each(["html", "md"] as const)(
+    "says so in %s, with the words it was given for where they are others now",
+    (format) => {
+      expect(body(format)).toContain(
+        "Signed off by Ben Lindqvist, 23 March 2017, 11:40 UTC, given on version 1, carried to version 3.",
+      );
+      expect(body(format)).toContain("Sign-off by Ada Okafor, 23 March 2017, 08:55 UTC, version 1, void since");
+      expect(body(format).match(/When it was signed off, the words in the article were/g)).toHaveLength(1);
+      expect(body(format)).toContain("68 nations and organizations");
+    },
+  );
+
+  test("has its version and its words in the table of claims and in the JSON", () => {
+    expect(body("csv")).toContain('"2017-03-23T11:40:00.000Z","1","68 nations and organizations"');
+    expect(body("csv")).toContain("Ada Okafor, 2017-03-23T08:55:00.000Z, version 1: A source note was added.");
+    const document = reportDocument(later);
+    expect(document.claims.find(({ number }) => number === 3)?.signOff).toMatchObject({
+      versionNumber: 1,
+      anchored: "68 nations and organizations",
+    });
+    validate(JSON.parse(writeReport(later, "json").body));
+    expect(validate.errors).toBeNull();
   });
 });
 

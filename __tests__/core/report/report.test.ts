@@ -4,11 +4,12 @@ import {
   composeReport,
   inContext,
   isSameHand,
+  otherWords,
   type Report,
   type ReportInput,
   standing,
 } from "@/lib/core/report/report";
-import { bare, sample } from "./sample";
+import { bare, carried, sample } from "./sample";
 
 const report = composeReport(sample);
 const claim = (number: number) => {
@@ -157,6 +158,16 @@ describe("a report", () => {
     const own = { ...signOff, by: verdict.proposed.by };
     expect(isSameHand({ signOff: own, verdict })).toBe(true);
     expect(isSameHand({ signOff: { ...own, overrideReason: "Deadline." }, verdict })).toBe(false);
+  });
+
+  test("tells sign-offs given on an earlier version from those given on this one, and those whose words are others now", () => {
+    const { figures, method, claims } = composeReport(carried);
+    expect(figures).toMatchObject({ signed: 9, carried: 9, carriedToOtherWords: 1 });
+    expect(claims.flatMap((one) => otherWords(one) ?? [])).toEqual(["68 nations and organizations"]);
+    expect(method.join(" ")).toContain("9 sign-offs were given on an earlier version and carried to this one");
+    expect(method.join(" ")).toContain("For 1 of them the words in the article were put differently");
+    expect(report.figures).toMatchObject({ carried: 0, carriedToOtherWords: 0 });
+    expect(report.method.join(" ")).not.toContain("carried");
   });
 
   test("says who did how much of it, by name", () => {

@@ -7,6 +7,7 @@ import type {
   ReportInput,
   ReportNote,
   ReportPerson,
+  ReportSignOff,
   ReportSourceInput,
 } from "@/lib/core/report/report";
 import type { Value } from "@/lib/core/values/value";
@@ -52,8 +53,11 @@ function note(sourceId: string, stance: string, more: Partial<ReportNote> = {}):
   return { id: `n${minute}`, sourceId, stance, createdAt, ...empty, ...more };
 }
 
+type ClaimMore = Partial<Omit<ReportClaimInput, "signOff">> & { readonly signOff?: Omit<ReportSignOff, "anchored"> };
+
 let numbers = 0;
-function claim(words: string, wording: string, more: Partial<ReportClaimInput> = {}): ReportClaimInput {
+/** A claim over `words` of the text; a sign-off of it was given for just these words. */
+function claim(words: string, wording: string, { signOff, ...more }: ClaimMore = {}): ReportClaimInput {
   numbers += 1;
   return {
     id: `c${numbers}`,
@@ -67,7 +71,7 @@ function claim(words: string, wording: string, more: Partial<ReportClaimInput> =
     facts: [],
     notes: [],
     verdict: null,
-    signOff: null,
+    signOff: signOff ? { ...signOff, anchored: words } : null,
     voided: [],
     dismissal: null,
     stateNote: "",
@@ -86,6 +90,7 @@ const signed = (by = ben, overrideReason: string | null = null) => ({
   by,
   at: "2017-03-23T11:40:00.000Z",
   hash: sha256(`signed by ${by.id}`),
+  versionNumber: 1,
   intact: true,
   overrideReason,
 });
@@ -168,6 +173,7 @@ const claims: ReportClaimInput[] = [
         {
           by: ada,
           hash: sha256("what ada signed"),
+          versionNumber: 1,
           overrideReason: null,
           at: "2017-03-23T08:55:00.000Z",
           voidedAt: "2017-03-23T09:20:00.000Z",
@@ -405,4 +411,15 @@ export const bare: ReportInput = {
     at: "2017-03-23T08:30:00.000Z",
     check: { ok: true, length: 0, head: GENESIS },
   },
+};
+
+/** The same work two versions later: every sign-off was given on version 1, and that of claim 3 for other words. */
+export const carried: ReportInput = {
+  ...sample,
+  version: { ...sample.version, id: "v3", number: 3 },
+  claims: claims.map((one) =>
+    one.number === 3 && one.signOff
+      ? { ...one, signOff: { ...one.signOff, anchored: "68 nations and organizations" } }
+      : one,
+  ),
 };

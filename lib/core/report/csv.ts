@@ -1,6 +1,6 @@
 import { csv } from "../text/csv";
 import { printable } from "./markup";
-import { type Report, type ReportClaim, type ReportNote, standing } from "./report";
+import { otherWords, type Report, type ReportClaim, type ReportNote, standing } from "./report";
 import { speakerLine, stanceLabel } from "./words";
 
 type Column = readonly [name: string, cell: (claim: ReportClaim, report: Report) => string | number | null];
@@ -29,10 +29,15 @@ const COLUMNS: readonly Column[] = [
   ["source_notes", ({ notes }, report) => notes.map((note) => noteText(note, report)).join("\n")],
   ["signed_off_by", ({ signOff }) => signOff?.by.name ?? null],
   ["signed_off_at", ({ signOff }) => signOff?.at ?? null],
+  ["signed_off_version", ({ signOff }) => signOff?.versionNumber ?? null],
+  ["signed_off_words", otherWords],
   ["override_reason", ({ signOff }) => signOff?.overrideReason ?? null],
   [
     "voided_sign_offs",
-    ({ voided }) => voided.map(({ by, at, voidReason }) => `${by.name}, ${at}: ${voidReason}`).join("\n"),
+    ({ voided }) =>
+      voided
+        .map(({ by, at, versionNumber, voidReason }) => `${by.name}, ${at}, version ${versionNumber}: ${voidReason}`)
+        .join("\n"),
   ],
   ["dismiss_reason", ({ dismissal }) => dismissal?.reason ?? null],
   ["dismiss_note", ({ dismissal }) => dismissal?.note ?? null],

@@ -4,6 +4,7 @@ import { type Html, html } from "./markup";
 import {
   inContext,
   isSameHand,
+  otherWords,
   type Report,
   type ReportClaim,
   type ReportDeed,
@@ -13,13 +14,22 @@ import {
   type ReportVoidedSignOff,
   standing,
 } from "./report";
-import { BROKEN_SIGN_OFF, dateInWords, momentInWords, placeLine, plain, speakerLine, stanceLabel } from "./words";
+import {
+  BROKEN_SIGN_OFF,
+  dateInWords,
+  momentInWords,
+  placeLine,
+  plain,
+  speakerLine,
+  stanceLabel,
+  versionLine,
+} from "./words";
 
 /** Draw one claim with all that is known of it, in the order of thought: said, checked, found, decided, vouched for. */
 export function claimEntry(report: Report, claim: ReportClaim): Html {
   return html`<article class="claim ${standing(claim)}" id="claim-${claim.number}">
 <header><p class="num">${backLink(claim)}</p><h3>${claim.wording}</h3>${stamp(claim)}</header>
-${saidBy(claim)}${context(report, claim)}${factTable(claim.facts)}${noteList(report, claim.notes)}${verdictText(claim)}${vouching(claim)}
+${saidBy(claim)}${context(report, claim)}${factTable(claim.facts)}${noteList(report, claim.notes)}${verdictText(claim)}${vouching(claim, report.version.number)}
 </article>
 `;
 }
@@ -105,16 +115,18 @@ function verdictText({ verdict }: ReportClaim): Html | null {
 `;
 }
 
-function vouching(claim: ReportClaim): Html {
+function vouching(claim: ReportClaim, version: number): Html {
   const { verdict, voided, stateNote } = claim;
   const proposed = verdict?.proposed ? html`<p>Verdict proposed by ${deed(verdict.proposed)}.</p>` : null;
   const said = stateNote === "" ? null : html`<p>Note on its state: ${stateNote}</p>`;
-  return html`<div class="vouching">${proposed}${signature(claim)}${said}${voided.map(voidedLine)}</div>`;
+  return html`<div class="vouching">${proposed}${signature(claim, version)}${said}${voided.map(voidedLine)}</div>`;
 }
 
-function signature(claim: ReportClaim): Html {
+function signature(claim: ReportClaim, version: number): Html {
   const { signOff, state } = claim;
-  if (signOff && standing(claim) === "signed") return signedBy(signOff, isSameHand(claim));
+  if (signOff && standing(claim) === "signed") {
+    return html`${signedBy(signOff, version, isSameHand(claim))}${wordsThen(claim)}`;
+  }
   if (signOff && !signOff.intact) return html`<p class="override"><b>${BROKEN_SIGN_OFF}</b></p>`;
   return html`<p><b>Not signed off:</b> ${STATE_LABELS[state].toLowerCase()}.</p>`;
 }
@@ -123,14 +135,20 @@ function deed({ by, at }: ReportDeed): Html {
   return html`<b>${by.name}</b>, ${momentInWords(at)}`;
 }
 
-function signedBy(signOff: ReportSignOff, sameHand: boolean): Html {
-  const who = html`<p>Signed off by ${deed(signOff)}${sameHand ? ", who also proposed the verdict" : ""}.</p>`;
+function signedBy(signOff: ReportSignOff, version: number, sameHand: boolean): Html {
+  const on = versionLine(signOff.versionNumber, version);
+  const who = html`<p>Signed off by ${deed(signOff)}, ${on}${sameHand ? "; the same person proposed the verdict" : ""}.</p>`;
   if (signOff.overrideReason === null) return who;
   return html`${who}<p class="override"><b>Four-eyes rule stepped past.</b> Reason: ${signOff.overrideReason}</p>`;
+}
+
+function wordsThen(claim: ReportClaim): Html | null {
+  const words = otherWords(claim);
+  return words === null ? null : html`<p>When it was signed off, the words in the article were <q>${words}</q>.</p>`;
 }
 
 function voidedLine(signOff: ReportVoidedSignOff): Html {
   const override =
     signOff.overrideReason === null ? "" : ` It stepped past the four-eyes rule: ${signOff.overrideReason}`;
-  return html`<p class="voided">Sign-off by ${signOff.by.name}, ${momentInWords(signOff.at)}, void since ${momentInWords(signOff.voidedAt)}: ${signOff.voidReason}${override}</p>`;
+  return html`<p class="voided">Sign-off by ${signOff.by.name}, ${momentInWords(signOff.at)}, version ${signOff.versionNumber}, void since ${momentInWords(signOff.voidedAt)}: ${signOff.voidReason}${override}</p>`;
 }

@@ -15,7 +15,7 @@ export function reportDocument(report: Report) {
   const outward = codePointIndex(text);
   return {
     format: "claimdesk-report",
-    formatVersion: 1,
+    formatVersion: 2,
     asOf,
     newsroom,
     article,

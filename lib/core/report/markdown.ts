@@ -8,6 +8,7 @@ import {
   claimsOf,
   inContext,
   isSameHand,
+  otherWords,
   type Report,
   type ReportClaim,
   type ReportNote,
@@ -25,6 +26,7 @@ import {
   sourceSort,
   speakerLine,
   stanceLabel,
+  versionLine,
 } from "./words";
 
 /** Write the report as CommonMark. Every string of the report is text in it: no markup, link or HTML of its own takes effect. */
@@ -131,7 +133,7 @@ function entry(report: Report, claim: ReportClaim): string[] {
     claim.notes.map((note) => noteLine(report, note)).join("\n"),
     verdict?.explanation ? md`Explanation: ${verdict.explanation}` : "",
     verdict?.authorsWordReason ? md`On the author’s word, because: ${verdict.authorsWordReason}` : "",
-    vouching(claim),
+    vouching(claim, report.version.number),
   ];
 }
 
@@ -158,18 +160,20 @@ function noteLine(report: Report, note: ReportNote): string {
   return `- **${md`${stanceLabel(note.stance)}`}**${cited}${locator}.${quote}${words} (${md`${note.author.name}`}, consulted ${md`${dateInWords(note.consultedOn)}`}${edited})`;
 }
 
-function vouching(claim: ReportClaim): string {
+function vouching(claim: ReportClaim, version: number): string {
   const { verdict, signOff } = claim;
+  const then = otherWords(claim);
   const lines = [
     verdict?.proposed
       ? md`Verdict proposed by ${verdict.proposed.by.name}, ${momentInWords(verdict.proposed.at)}.`
       : "",
-    signature(claim),
+    signature(claim, version),
+    then === null ? "" : md`When it was signed off, the words in the article were “${then}”.`,
     signOff?.overrideReason ? md`**Four-eyes rule stepped past.** Reason: ${signOff.overrideReason}` : "",
     claim.stateNote === "" ? "" : md`Note on its state: ${claim.stateNote}`,
     ...claim.voided.map(
-      ({ by, at, voidedAt, voidReason, overrideReason }) =>
-        md`Sign-off by ${by.name}, ${momentInWords(at)}, void since ${momentInWords(voidedAt)}: ${voidReason}` +
+      ({ by, at, versionNumber, voidedAt, voidReason, overrideReason }) =>
+        md`Sign-off by ${by.name}, ${momentInWords(at)}, version ${versionNumber}, void since ${momentInWords(voidedAt)}: ${voidReason}` +
         (overrideReason === null ? "" : md` It stepped past the four-eyes rule: ${overrideReason}`),
     ),
   ];
@@ -179,11 +183,12 @@ function vouching(claim: ReportClaim): string {
     .join("\n");
 }
 
-function signature(claim: ReportClaim): string {
+function signature(claim: ReportClaim, version: number): string {
   const { signOff, state } = claim;
   if (signOff && standing(claim) === "signed") {
-    const also = isSameHand(claim) ? ", who also proposed the verdict." : ".";
-    return md`Signed off by ${signOff.by.name}, ${momentInWords(signOff.at)}` + also;
+    const also = isSameHand(claim) ? "; the same person proposed the verdict." : ".";
+    const on = versionLine(signOff.versionNumber, version);
+    return md`Signed off by ${signOff.by.name}, ${momentInWords(signOff.at)}, ${on}` + also;
   }
   return signOff && !signOff.intact
     ? `**${BROKEN_SIGN_OFF}**`

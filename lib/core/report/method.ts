@@ -16,6 +16,7 @@ export function methodSentences(facts: {
     "A verdict on the newsroom’s scale rests on at least one source note or, where the scale says so, on the author’s word with a stated reason.",
     fourEyes ? fourEyesRule(figures) : "This newsroom does not require that a second person signs off.",
     "A sign-off covers exactly the wording, the words in the article, the speaker, the verdict with its explanation, and the source notes. If any of them changes later, the sign-off is void and the claim opens again.",
+    ...carried(figures),
     "Every step is an entry in the article’s ledger, and each entry carries the hash of the one before it, so a later change to the record shows.",
   ];
 }
@@ -35,6 +36,18 @@ function fourEyesRule({ overrides, sameHand }: ReportFigures): string {
   const before =
     sameHand === 0 ? [] : [`${count(sameHand, "sign-off")} by the same person date from before the rule was set`];
   return `${rule} In this report ${[...past, ...before].join(", and ")}.`;
+}
+
+/** Say how many sign-offs were given on an earlier version, and how a later one came to keep them. */
+function carried({ carried, carriedToOtherWords }: ReportFigures): string[] {
+  if (carried === 0) return [];
+  const were = (number: number) => `${count(number, "sign-off")} ${number === 1 ? "was" : "were"}`;
+  const kept = `${capital(were(carried))} given on an earlier version and carried to this one, because the new text left the claim’s figures, names, dates and meaning as they were.`;
+  return [
+    carriedToOtherWords === 0
+      ? kept
+      : `${kept} For ${carriedToOtherWords} of them the words in the article were put differently; the claim shows those that were signed.`,
+  ];
 }
 
 /** Return a number with its noun in the right form. */

@@ -126,6 +126,10 @@ export interface ReportVerdict extends ReportVerdictInput {
 /** A second person's approval, with the hash of what was approved. */
 export interface ReportSignOff extends ReportDeed {
   readonly hash: string;
+  /** The version of the article it was given on; an earlier one than the report's when it was carried to that. */
+  readonly versionNumber: number;
+  /** The words in that version it was given for, as they went into the hash; empty when the claim had no place there. */
+  readonly anchored: string;
   /** Whether the claim, recomputed from the records, still is exactly what was approved. */
   readonly intact: boolean;
   /** The reason given for stepping past the four-eyes rule, or null when it was kept. */
@@ -133,7 +137,7 @@ export interface ReportSignOff extends ReportDeed {
 }
 
 /** An approval that no longer counts, and why. */
-export interface ReportVoidedSignOff extends Omit<ReportSignOff, "intact"> {
+export interface ReportVoidedSignOff extends Omit<ReportSignOff, "intact" | "anchored"> {
   readonly voidedAt: string;
   readonly voidReason: string;
 }
@@ -216,6 +220,10 @@ export interface ReportFigures {
   readonly overrides: number;
   /** Sign-offs by the one who proposed the verdict, given while the newsroom did not ask for four eyes. */
   readonly sameHand: number;
+  /** Sign-offs that stand and were given on an earlier version. */
+  readonly carried: number;
+  /** Those of them whose words in the article are others now. */
+  readonly carriedToOtherWords: number;
   readonly facts: number;
   readonly factsTicked: number;
   readonly notes: number;
@@ -265,7 +273,7 @@ export function composeReport(input: ReportInput): Report {
   const scale = input.scale.map(scaleStep);
   const claims = composeClaims(input);
   const sources = numberSources(input.sources, claims);
-  const figures = countFigures(claims, scale, sources.length);
+  const figures = countFigures(claims, version.number, scale, sources.length);
   const method = methodSentences({ version, fourEyes, figures, claims });
   const people = countShares(claims);
   return {
@@ -380,19 +388,23 @@ function numberSources(sources: readonly ReportSourceInput[], claims: readonly R
 
 function countFigures(
   claims: readonly ReportClaim[],
+  version: number,
   scale: readonly ReportScaleStep[],
   sources: number,
 ): ReportFigures {
   const kept = claims.filter((claim) => standing(claim) !== "dismissed");
+  const signed = kept.filter((claim) => standing(claim) === "signed");
   const facts = kept.flatMap((claim) => claim.facts);
   return {
     claims: claims.length,
     kept: kept.length,
-    signed: kept.filter((claim) => standing(claim) === "signed").length,
+    signed: signed.length,
     byState: countStates(claims),
     byVerdict: countVerdicts(kept, scale),
     overrides: kept.filter(({ signOff }) => signOff !== null && signOff.overrideReason !== null).length,
     sameHand: kept.filter(isSameHand).length,
+    carried: signed.filter(({ signOff }) => signOff?.versionNumber !== version).length,
+    carriedToOtherWords: signed.filter((claim) => otherWords(claim) !== null).length,
     facts: facts.length,
     factsTicked: facts.filter(({ ticked }) => ticked !== null).length,
     notes: claims.reduce((sum, { notes }) => sum + notes.length, 0),
@@ -404,6 +416,13 @@ function countFigures(
 export function isSameHand({ signOff, verdict }: Pick<ReportClaim, "signOff" | "verdict">): boolean {
   if (!signOff || signOff.overrideReason !== null) return false;
   return signOff.by.id === verdict?.proposed?.by.id;
+}
+
+/** Return the words a claim was signed off for, where the article has others now; null where they are the same or nothing is signed. */
+export function otherWords(claim: Pick<ReportClaim, "state" | "signOff" | "place">): string | null {
+  const { signOff, place } = claim;
+  if (!signOff || standing(claim) !== "signed") return null;
+  return signOff.anchored === (place?.exact ?? "") ? null : signOff.anchored;
 }
 
 function countStates(claims: readonly ReportClaim[]): Record<ClaimState, number> {

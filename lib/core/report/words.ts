@@ -54,6 +54,11 @@ export const STANDING_LABELS: Readonly<Record<Standing, string>> = {
   dismissed: "Not checked, with the reason",
 };
 
+/** Say on which version a sign-off was given, and whether it was carried: "version 1", "given on version 1, carried to version 3". */
+export function versionLine(given: number, current: number): string {
+  return given === current ? `version ${given}` : `given on version ${given}, carried to version ${current}`;
+}
+
 /** What stands in place of a sign-off whose hash does not fit the claim. */
 export const BROKEN_SIGN_OFF = "Not signed off: the records no longer hold what was approved.";
 
