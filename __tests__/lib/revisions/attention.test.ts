@@ -69,10 +69,12 @@ test("a claim dismissed without a place is still told of, as dismissed", async (
 
 test("a claim that could stand in two places is told apart from one that is gone", async () => {
   const { id } = await verified(POLL, 1);
-  await revise(`${POLL} Some say so.\n\nThe bridge is new.\n\n${POLL} Others do.\n`);
-  const { unplaced } = await attention();
-  // Where the engine finds one of the places better than the other there is nothing to ask.
-  expect(unplaced.every((one) => one.claimId === id && one.ambiguous)).toBe(true);
+  // Away from its old place, and twice: nobody but a person can choose.
+  const story = ["Opening words.", POLL, "More fresh words.", BRIDGE, "Nobody missed the ferry.", "Yet others.", POLL];
+  await revise(story.join("\n\n"));
+  expect((await attention()).unplaced).toEqual([
+    expect.objectContaining({ claimId: id, ambiguous: true, exact: POLL }),
+  ]);
 });
 
 test("a reworded claim waits for a glance with the words that were signed, and no longer after it", async () => {
@@ -88,13 +90,9 @@ test("a reworded claim waits for a glance with the words that were signed, and n
 test("a sign-off given anew is a glance", async () => {
   const { id } = await verified(POLL, 1);
   await revise(TEXT.replace("About 40 percent", "Around 40 percent"));
-  const note = {
-    sourceTitle: "Another survey",
-    sourceMedium: "document",
-    sourceKind: "primary",
-    consultedOn: "2026-11-26",
-  };
-  await run(addSourceNote, desk.tom, { claimId: id, ...note, stance: "supports", note: "It says so." });
+  const source = { sourceTitle: "Another survey", sourceMedium: "document", sourceKind: "primary" } as const;
+  const note = { stance: "supports", note: "It says so.", consultedOn: "2026-11-26" } as const;
+  await run(addSourceNote, desk.tom, { claimId: id, ...source, ...note });
   expect((await attention()).glances).toEqual([]);
   const { rev } = await loadClaim(desk.tom, id);
   await run(proposeVerdict, desk.tom, { claimId: id, rev, verdict: "confirmed", explanation: "So it is." });
