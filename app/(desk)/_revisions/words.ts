@@ -1,12 +1,11 @@
 import type { Outcome } from "@/lib/core/anchoring/relocate";
-import { STATE_LABELS } from "@/lib/core/workflow/workflow";
 import type { FateView, RevisionPreview, SignOffFate, VersionRow } from "@/lib/revisions/schema";
 import { counted } from "../claims/_table/words";
 
 /** What a version does to a claim, as people read it. */
 export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = {
   exact: "Same words",
-  moved: "Moved",
+  moved: "Same words",
   reworded: "Reworded",
   "value-changed": "Says something else",
   ambiguous: "Several places",
@@ -25,18 +24,16 @@ const SIGN_OFFS: Readonly<Record<SignOffFate, string>> = {
   void: "its sign-off falls",
 };
 
-/** Say what happens to a claim once the version is stored: "its sign-off falls; it goes back to Tom Okafor as reopened". */
+/** Say what happens to a claim once the version is stored: "Its sign-off falls; it opens again, for Tom Okafor". */
 export function whatHappens({ state, next, signOff, assignee }: FateView): string {
   if (next === null) return "It goes: nobody worked on it, and its words are gone";
-  const goes =
-    next === state
-      ? ""
-      : `it goes${assignee ? ` back to ${assignee.name}` : ""} as ${STATE_LABELS[next].toLowerCase()}`;
+  const to = assignee ? `, for ${assignee.name}` : "";
+  const goes = next === state ? "" : `${next === "reopened" ? "it opens again" : "it goes back to the check"}${to}`;
   const words = [SIGN_OFFS[signOff], goes].filter(Boolean).join("; ");
   return words === "" ? "" : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** Say in sentences what a new text would do, the weightiest last but one: what keeps, what falls, what is new. */
+/** Say in sentences what a new text would do: what keeps, what changes and falls, what is new. */
 export function summary(preview: RevisionPreview): readonly string[] {
   const { counts, signOffs, newClaims, fates } = preview;
   const kept = counts.exact + counts.moved;
@@ -45,16 +42,15 @@ export function summary(preview: RevisionPreview): readonly string[] {
   const all = kept === fates.length && kept > 1 ? `All ${counted(kept, "claim")}` : counted(kept, "claim");
   if (fates.length === 0) lines.push("This article has no claims yet.");
   else if (kept > 0) {
-    const moved = counts.moved === 0 ? "" : `; ${counts.moved.toLocaleString("en")} of them stand elsewhere`;
-    lines.push(`${all} ${verb(kept, "keeps its words", "keep their words")}${moved}.`);
+    lines.push(`${all} ${verb(kept, "keeps its words", "keep their words")}.`);
   } else lines.push("No claim keeps its words.");
-  if (signOffs.void > 0) lines.push(`${counted(signOffs.void, "sign-off")} ${verb(signOffs.void, "falls", "fall")}.`);
   const changed = counts["value-changed"];
   if (changed > 0) lines.push(`${counted(changed, "claim")} ${verb(changed, "says", "say")} something else.`);
   if (counts.reworded > 0) lines.push(reworded(counts.reworded, signOffs.glance));
   const { lost, ambiguous } = counts;
   if (lost > 0) lines.push(`${counted(lost, "claim")} ${verb(lost, "is", "are")} no longer in the text.`);
   if (ambiguous > 0) lines.push(`${counted(ambiguous, "claim")} could stand in several places.`);
+  if (signOffs.void > 0) lines.push(`${counted(signOffs.void, "sign-off")} ${verb(signOffs.void, "falls", "fall")}.`);
   if (newClaims.length > 0) lines.push(`${counted(newClaims.length, "new claim")} found.`);
   return lines;
 }

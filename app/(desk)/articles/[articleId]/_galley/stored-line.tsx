@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
+import { useEffect } from "react";
 import { counted } from "../../../claims/_table/words";
 import { useWorkbench } from "./workbench-context";
 
@@ -10,7 +11,12 @@ export function StoredLine() {
   const { article, setFilter, filter } = useWorkbench();
   const params = useSearchParams();
   const { number } = article.version;
-  if (params.get("stored") !== String(number) || number === 1) return null;
+  const shown = params.get("stored") === String(number) && number > 1;
+  useEffect(() => {
+    // The screen before may have been scrolled far down.
+    if (shown) window.scrollTo({ top: 0 });
+  }, [shown]);
+  if (!shown) return null;
   const reopened = count(params.get("reopened"));
   const added = count(params.get("added"));
   const did = [

@@ -87,7 +87,7 @@ function Kept({ fates }: { readonly fates: readonly FateView[] }) {
         {counted(fates.length, "claim")} {fates.length === 1 ? "keeps its" : "keep their"} words
       </summary>
       <ul className="mt-1">
-        {fates.map(({ claimId, number, state, before, outcome }) => (
+        {fates.map(({ claimId, number, state, before }) => (
           <li key={claimId} className="flex items-baseline gap-3 py-1">
             <span className="flex w-12 shrink-0 items-center justify-end gap-1.5 text-muted tabular-nums">
               {number}
@@ -96,7 +96,6 @@ function Kept({ fates }: { readonly fates: readonly FateView[] }) {
             <span className="min-w-0 flex-1 truncate font-serif" title={before.exact}>
               {before.exact}
             </span>
-            {outcome === "moved" && <span className="text-muted text-sm">moved</span>}
           </li>
         ))}
       </ul>

@@ -265,9 +265,11 @@ function TextField({ base }: { readonly base: Base }) {
         />
       </Field>
       {length === 0 && (
-        <Button size="sm" variant="quiet" onClick={begin} className="absolute top-[-0.375rem] right-0">
-          Start from version {base.number}
-        </Button>
+        <div className="absolute top-[-0.375rem] right-0">
+          <Button size="sm" variant="quiet" onClick={begin}>
+            Start from version {base.number}
+          </Button>
+        </div>
       )}
     </div>
   );

@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import { Notice } from "@/app/_ui/notice";
-import { dayInWords, RelativeTime } from "@/app/_ui/relative-time";
+import { RelativeTime } from "@/app/_ui/relative-time";
+import { dateInWords } from "@/lib/core/report/words";
 import { requireActor } from "@/lib/platform/session";
 import { loadVersion } from "@/lib/revisions/queries";
 import { found } from "../../../../_shell/found";
@@ -25,7 +26,8 @@ export default async function VersionPage(props: {
   if (typeof claim === "string") redirect(`${base}?claim=${encodeURIComponent(claim)}`);
   if (!/^[1-9]\d{0,8}$/u.test(number)) notFound();
   const { article, version, current, marks } = await found(loadVersion(actor, articleId, Number(number)));
-  const line = [article.byline, article.publisher, dayInWords(article.publishedOn)].filter(Boolean).join(" · ");
+  const published = article.publishedOn ? dateInWords(article.publishedOn) : "";
+  const line = [article.byline, article.publisher, published].filter(Boolean).join(" · ");
   const earlier = version.number < current;
   return (
     <>
