@@ -42,6 +42,7 @@ export function Overview() {
           <TableLink href={`/articles/${article.id}/claims`}>Claims as a table</TableLink>
           <TableLink href={`/articles/${article.id}/figures`}>Figures as a table</TableLink>
           <TableLink href={`/articles/${article.id}/versions`}>Versions</TableLink>
+          <TableLink href={`/articles/${article.id}/ledger`}>Ledger</TableLink>
           {article.may.correct && <TableLink href={`/articles/${article.id}/read-again`}>Read again</TableLink>}
         </p>
         {first && (

@@ -28,7 +28,7 @@ export function Toolbar({ asOf }: { readonly asOf: string }) {
         <Popover label="Filter by state" size="sm" variant="quiet" trigger={filterWords(filter)}>
           <StateFilter />
         </Popover>
-        <span className="@max-2xl:sr-only whitespace-nowrap text-muted text-sm" role="status">
+        <span className="@max-4xl:sr-only whitespace-nowrap text-muted text-sm" role="status">
           {counted}
         </span>
         {filter.length > 0 && (
@@ -49,7 +49,7 @@ export function Toolbar({ asOf }: { readonly asOf: string }) {
             variant="quiet"
             align="end"
             trigger="Marks"
-            triggerClassName="@max-2xl:hidden"
+            triggerClassName="@max-4xl:hidden"
           >
             <Legend />
           </Popover>
@@ -57,8 +57,9 @@ export function Toolbar({ asOf }: { readonly asOf: string }) {
             <ToolLink href={`/articles/${article.id}/revise`} words="New version" icon={<FilePlus2 size={15} />} />
           )}
           <ToolLink href={`/articles/${article.id}/claims`} words="Table of its claims" icon={<Table2 size={15} />} />
-          <ToolLink href={`/articles/${article.id}/figures`} words="Figures" icon={<Hash size={15} />} />
-          <ToolLink href={`/articles/${article.id}/ledger`} words="Ledger" icon={<ScrollText size={15} />} />
+          {/* Where the line is full, the overview's links lead there. */}
+          <ToolLink spare href={`/articles/${article.id}/figures`} words="Figures" icon={<Hash size={15} />} />
+          <ToolLink spare href={`/articles/${article.id}/ledger`} words="Ledger" icon={<ScrollText size={15} />} />
           <ToolLink href={`/reports/${article.id}`} words="Report" icon={<FileCheck2 size={15} />} />
         </div>
       </div>
@@ -89,13 +90,22 @@ function CoverageToggle() {
   );
 }
 
-function ToolLink(props: { readonly href: string; readonly words: string; readonly icon: React.ReactNode }) {
+function ToolLink(props: {
+  readonly href: string;
+  readonly words: string;
+  readonly icon: React.ReactNode;
+  /** Whether it gives way where the line is full. */
+  readonly spare?: boolean;
+}) {
   return (
     <Tooltip words={props.words} side="bottom">
       <Link
         href={props.href}
         aria-label={props.words}
-        className={buttonClasses({ variant: "quiet", size: "sm", square: true })}
+        className={clsx(
+          buttonClasses({ variant: "quiet", size: "sm", square: true }),
+          props.spare && "@max-2xl:hidden",
+        )}
       >
         {props.icon}
       </Link>
