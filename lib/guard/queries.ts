@@ -2,9 +2,10 @@ import { findArticle } from "@/lib/articles/store";
 import { may } from "@/lib/core/policy/policy";
 import { codePointIndex } from "@/lib/core/text/code-point-index";
 import { normaliseText } from "@/lib/core/text/normalise";
-import { checkText as compareTexts, type PlaceWords, type TextCheck } from "@/lib/core/workflow/text-check";
+import type { PlaceWords, TextCheck } from "@/lib/core/workflow/text-check";
 import { type Actor, authorize } from "@/lib/platform/actor";
 import { db, type Tx } from "@/lib/platform/db";
+import { checkTextBeside } from "@/lib/platform/reader";
 import { notFound } from "@/lib/platform/refusal";
 import { type CurrentVersion, readMark, viewMark } from "./ready-mark";
 import type { ReadyBadge, ReadyMarkView, ReadyView, TextCheckAnswer } from "./schema";
@@ -33,7 +34,7 @@ export async function checkText(actor: Actor, articleId: string, raw: string): P
   const { article, ready, checked, claims } = await db().$transaction((tx) => readChecked(tx, actor, articleId), {
     isolationLevel: "RepeatableRead",
   });
-  const check = compareTexts(checked.text, text, claims);
+  const check = await checkTextBeside(checked.text, text, claims);
   const stillChecked = Boolean(ready?.stands) && check.difference !== "words";
   return {
     article,

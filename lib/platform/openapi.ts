@@ -16,10 +16,11 @@ const REFUSALS: Readonly<Record<string, string>> = {
   401: "There is no token, or it is wrong or revoked.",
   403: "The token may not read this.",
   404: "The newsroom of the token has no such article.",
-  429: "Too many wrong tokens came from this address; wait a quarter of an hour.",
+  429: "Too many wrong tokens came from this address, or too many long texts wait to be checked; try again later.",
   500: "Something went wrong on our side.",
 };
 const BODY_REFUSALS: Readonly<Record<string, string>> = {
+  409: "It can't be done just now; the message says why.",
   413: "The body is too large; it was not read to its end.",
   415: "The body is not JSON.",
   422: "The body is not what the endpoint takes; the message says what is wrong.",

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import type { ExtractOptions } from "@/lib/core/extraction/types";
+import { type CheckedClaim, checkText, type TextCheck } from "@/lib/core/workflow/text-check";
 import { env } from "./env";
 import { log } from "./log";
 import { type Found, type OnStage, readText } from "./read-text";
@@ -11,11 +12,15 @@ import { Refusal } from "./refusal";
 const SHORT = 20_000;
 /** A thread with nothing to do ends after this long, and gives its memory back. */
 const IDLE_MS = 60_000;
+/** Texts that may wait for the thread before another one to be checked is refused. */
+const MOST_WAITING = 20;
 
 interface Waiting {
   readonly job: ReaderJob;
-  readonly onStage: OnStage;
-  readonly settle: (found: Found | null) => void;
+  /** Takes in what the thread says; true when that was the last of it. */
+  readonly hear: (words: ReaderWords) => boolean;
+  /** Is told whether the thread came to the end of it. */
+  readonly settle: (done: boolean) => void;
 }
 
 interface Desk {
@@ -43,11 +48,53 @@ export async function readClaims(
   onStage: OnStage = () => undefined,
 ): Promise<Found> {
   if (text.length <= SHORT) return readText(text, options, onStage);
-  const found = await new Promise<Found | null>((settle) => {
-    desk().queue.push({ job: { text, options }, onStage, settle });
+  const found: { -readonly [Part in keyof Found]: Found[Part][number][] } = {
+    claims: [],
+    features: [],
+    facts: [],
+    factSentences: [],
+  };
+  await inThread({ text, options }, (words) => {
+    if ("stage" in words) onStage(words.stage);
+    if (!("last" in words)) return false;
+    found.claims.push(...words.claims);
+    found.features.push(...words.features);
+    found.facts.push(...words.facts);
+    found.factSentences.push(...words.factSentences);
+    return words.last;
+  });
+  return found;
+}
+
+/**
+ * Compare another text with the checked one, as `checkText` does, without keeping the process from its other work. Refuses with a
+ * sentence when too many texts wait, or when the thread broke down over it.
+ */
+export async function checkTextBeside(
+  checked: string,
+  other: string,
+  claims: readonly CheckedClaim[],
+): Promise<TextCheck> {
+  if (checked === other || checked.length + other.length <= SHORT) return checkText(checked, other, claims);
+  if (desk().queue.length >= MOST_WAITING) {
+    throw new Refusal("rate_limited", "Many long texts are being checked. Try again in a minute.");
+  }
+  return new Promise((resolve, reject) => {
+    const hear = (words: ReaderWords): boolean => {
+      if ("check" in words) resolve(words.check);
+      return "check" in words;
+    };
+    inThread({ checked, other, claims }, hear).catch(reject);
+  });
+}
+
+/** Let the thread do a job when its turn comes; what it says is heard by `hear`. */
+async function inThread(job: ReaderJob, hear: Waiting["hear"]): Promise<void> {
+  const done = await new Promise<boolean>((settle) => {
+    desk().queue.push({ job, hear, settle });
     next();
   });
-  if (found !== null) return found;
+  if (done) return;
   throw new Refusal(
     "not_now",
     "The reader broke down over this text. Nothing was changed. Try again, or split the text into parts.",
@@ -60,7 +107,7 @@ export async function closeReader(): Promise<void> {
   const { worker, current } = state;
   state.worker = null;
   await worker?.terminate();
-  if (worker !== null && current !== null && state.current === current) finish(null);
+  if (worker !== null && current !== null && state.current === current) finish(false);
 }
 
 function next(): void {
@@ -79,32 +126,21 @@ function next(): void {
   read(state.worker, waiting);
 }
 
-function read(worker: Worker, { job, onStage }: Waiting): void {
-  const found: { -readonly [Part in keyof Found]: Found[Part][number][] } = {
-    claims: [],
-    features: [],
-    facts: [],
-    factSentences: [],
-  };
+function read(worker: Worker, { job, hear }: Waiting): void {
   worker.removeAllListeners("message");
   worker.on("message", (words: ReaderWords) => {
-    if ("stage" in words) return onStage(words.stage);
-    found.claims.push(...words.claims);
-    found.features.push(...words.features);
-    found.facts.push(...words.facts);
-    found.factSentences.push(...words.factSentences);
-    if (words.last) finish(found);
+    if (hear(words)) finish(true);
   });
   // A program that ends waits for a text, not for an idle thread.
   worker.ref();
   worker.postMessage(job);
 }
 
-function finish(found: Found | null): void {
+function finish(done: boolean): void {
   const state = desk();
   const { current } = state;
   state.current = null;
-  current?.settle(found);
+  current?.settle(done);
   next();
 }
 
@@ -116,7 +152,7 @@ function start(): Worker {
     const state = desk();
     if (state.worker !== worker) return;
     state.worker = null;
-    if (state.current !== null) finish(null);
+    if (state.current !== null) finish(false);
   });
   return worker;
 }

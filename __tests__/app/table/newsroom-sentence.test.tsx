@@ -4,6 +4,7 @@ import { commandLabel } from "@/app/(desk)/_ledger/sentence";
 import type { Json } from "@/lib/core/ledger/canonical";
 import * as people from "@/lib/people/commands";
 import * as sources from "@/lib/sources/commands";
+import * as tokens from "@/lib/tokens/commands";
 
 const read = (command: string, data: Json) => `Ines Duarte ${newsroomSentence({ command, data }).before}`;
 
@@ -32,6 +33,8 @@ test.each<[string, Json, string]>([
     { name: "Tom Okafor", before: { role: "viewer" }, after: { role: "editor" } },
     "Ines Duarte changed Tom Okafor from viewer to editor.",
   ],
+  ["token.create", { name: "CMS" }, "Ines Duarte made a token for “CMS” to read with."],
+  ["token.revoke", { name: "CMS" }, "Ines Duarte revoked the token of “CMS”."],
   ["source.add", { after: { title: "UN" } }, "Ines Duarte added the source “UN”."],
   ["source.change", { after: { title: "UN", url: "" } }, "Ines Duarte changed the title, url of a source."],
   ["elsewhere.doThis", null, "Ines Duarte ran “elsewhere do this”."],
@@ -40,10 +43,10 @@ test.each<[string, Json, string]>([
 });
 
 test("every command on people, settings and sources that leaves an entry has a sentence and a name of its own", () => {
-  const silent = ["person.signIn", "newsroom.makeSetupCode"];
-  const names = [...Object.values(people), ...Object.values(sources)].flatMap((value) =>
-    typeof value === "object" && "name" in value ? [value.name] : [],
-  );
+  const silent = ["person.signIn", "newsroom.makeSetupCode", "token.use"];
+  const names = [people, sources, tokens]
+    .flatMap((noun) => Object.values<unknown>(noun))
+    .flatMap((value) => (typeof value === "object" && value !== null && "name" in value ? [String(value.name)] : []));
   const plain = names.filter(
     (name) => !silent.includes(name) && read(name, {}).includes(`ran “${commandLabel(name)}”`),
   );

@@ -51,6 +51,13 @@ test.each<[string, Json, string]>([
     { version: 2 },
     "Ana Silva looked at claim 12, reworded in version 2: it still says what was signed.",
   ],
+  ["article.markReady", { version: 2, undecided: 0 }, "Ana Silva marked version 2 as ready to publish."],
+  [
+    "article.markReady",
+    { version: 2, undecided: 12 },
+    "Ana Silva marked version 2 as ready to publish, with 12 claims not decided.",
+  ],
+  ["article.withdrawReady", { version: 2 }, "Ana Silva took back that version 2 is ready to publish."],
   ["claim.bulkAccept", { changes: changed(1284) }, "Ana Silva accepted 1,284 claims."],
   [
     "fact.dismiss",

@@ -1,10 +1,11 @@
 import { importArticle } from "@/lib/articles/commands";
 import { loadArticle } from "@/lib/articles/queries";
 import { extract } from "@/lib/core/extraction/extract";
+import { checkText } from "@/lib/core/workflow/text-check";
 import { type Actor, findActor } from "@/lib/platform/actor";
 import { execute, type Progress } from "@/lib/platform/command";
 import { readText } from "@/lib/platform/read-text";
-import { closeReader, readClaims } from "@/lib/platform/reader";
+import { checkTextBeside, closeReader, readClaims } from "@/lib/platform/reader";
 import { buildMember, buildNewsroom } from "@/seeds/builders";
 import { readSeedArticle } from "@/seeds/desk";
 import { testDatabase } from "../../support/database";
@@ -34,6 +35,29 @@ test("a long text is read as a short one is, and the process goes on with other 
   expect(found).toEqual(readText(LONG, DATE));
   expect(stages).toEqual(["sentences", "values", "names", "speakers", "claims"]);
   expect(other).toBeGreaterThan(5);
+});
+
+test("a long text is compared with the checked one as a short one is, meanwhile the process goes on", async () => {
+  const other = LONG.replace("$2 billion", "$5 billion");
+  const start = LONG.indexOf("The coalition has pledged");
+  const claims = [{ id: "c1", number: 1, wording: "Pledged.", start, end: LONG.indexOf(".", start) }];
+  let meanwhile = 0;
+  const timer = setInterval(() => meanwhile++, 1);
+  const [check, found] = await Promise.all([checkTextBeside(LONG, other, claims), readClaims(LONG, DATE)]);
+  clearInterval(timer);
+  expect(check).toEqual(checkText(LONG, other, claims));
+  expect(check.touched).toMatchObject([{ outcome: "value-changed", reason: "$2 billion became $5 billion" }]);
+  expect(found).toEqual(readText(LONG, DATE));
+  expect(meanwhile).toBeGreaterThan(5);
+});
+
+test("more long texts than can wait are refused to be compared, and those that wait are answered", async () => {
+  const text = LONG.slice(0, 10_500);
+  const asked = Array.from({ length: 30 }, (_, i) => checkTextBeside(text, `${text} ${i}`, []));
+  const outcomes = await Promise.allSettled(asked);
+  const refused = outcomes.filter(({ status }) => status === "rejected");
+  expect(refused).toHaveLength(9);
+  expect(refused[0]).toMatchObject({ reason: { code: "rate_limited" } });
 });
 
 test("several long texts are read one after the other, each with its own claims", async () => {

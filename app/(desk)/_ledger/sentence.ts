@@ -232,6 +232,8 @@ const LABELS: Readonly<Record<string, string>> = {
   "note.add": "Add a source note",
   "note.edit": "Edit a source note",
   "note.remove": "Remove a source note",
+  "token.create": "Make a token",
+  "token.revoke": "Revoke a token",
   "source.add": "Add a source",
   "source.change": "Change a source",
   "newsroom.create": "Create the newsroom",

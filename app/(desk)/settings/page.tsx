@@ -105,7 +105,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
             <SettingsSection
               id="tokens"
               title="Access for other programs"
-              words="Lets your publishing system ask whether a text is still the checked one. A token reads what a viewer reads and changes nothing."
+              words="Lets your publishing system ask whether a text is still the checked one. A token only reads."
             >
               <Tokens tokens={tokens} />
             </SettingsSection>

@@ -99,7 +99,7 @@ function MadeToken({ name, token }: { readonly name: string; readonly token: str
           value={token}
           aria-label="Token"
           spellCheck={false}
-          className="min-w-0 flex-1 font-mono text-sm"
+          className="min-w-0 flex-1 font-mono text-sm max-sm:basis-full"
           onFocus={(event) => event.currentTarget.select()}
         />
         <CopyButton text={token} label="Copy token" />

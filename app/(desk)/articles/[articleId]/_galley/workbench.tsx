@@ -6,6 +6,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { dayInWords } from "@/app/_ui/relative-time";
 import type { ClaimState } from "@/lib/core/workflow/workflow";
 import { undoLast } from "../../../_claims/use-act";
+import { ReadyBadge } from "../../../_ready/ready-badge";
 import { useShortcut } from "../../../_shell/shortcuts";
 import { ArticleMap } from "./article-map";
 import { Galley } from "./galley";
@@ -109,6 +110,8 @@ function Headline({ article }: { readonly article: GalleyArticle }) {
           Version {version.number}
         </Link>
       </p>
+      {/* Where there is no room for the overview, this is all that says it. */}
+      <ReadyBadge ready={article.ready.mark} className="font-sans min-[60rem]:hidden" />
     </header>
   );
 }

@@ -14,17 +14,16 @@ import { markReadyAction, withdrawReadyAction } from "./actions";
 export function ReadyMark({ article }: { readonly article: GalleyArticle }) {
   const { mark, may } = article.ready;
   return (
-    <Section id="ready" title="Ready to publish">
+    <Section
+      id="ready"
+      title="Ready to publish"
+      aside={may && mark && <Withdraw key={mark.id} articleId={article.id} markId={mark.id} />}
+    >
       {mark ? <Mark mark={mark} /> : <p>{may ? WHAT_IT_DOES : "Nobody has marked this article as ready yet."}</p>}
-      {may && (
-        <div className="mt-3 flex flex-col gap-3">
-          {!mark?.stands && <MarkForm key={article.version.id} article={article} again={mark !== null} />}
-          {mark && <Withdraw key={mark.id} articleId={article.id} markId={mark.id} />}
-        </div>
-      )}
-      <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-sm">
+      {may && !mark?.stands && <MarkForm key={article.version.id} article={article} again={mark !== null} />}
+      <div className="mt-3 flex flex-wrap items-center gap-x-1 text-muted text-sm">
         <span>
-          Id for other programs <code className="wrap-anywhere text-ink text-xs">{article.id}</code>
+          Article id <code className="wrap-anywhere text-ink text-xs">{article.id}</code>
         </span>
         <CopyButton text={article.id} label="Copy id" size="sm" variant="quiet" />
       </div>
@@ -56,10 +55,13 @@ function Marked({ mark: { by, at, undecided, signOffs, fingerprint } }: { readon
     <p className="text-muted text-sm">
       Marked by {by.name}, <RelativeTime at={at} />, on {signOffs.toLocaleString("en")}{" "}
       {signOffs === 1 ? "sign-off" : "sign-offs"}
-      {undecided > 0 && <>, although {undecidedWords(undecided)} not decided</>}. Fingerprint{" "}
-      <code className="text-xs" title={`SHA-256 of the text and the sign-offs: ${fingerprint}`}>
-        {fingerprint.slice(0, 12)}…
-      </code>
+      {undecided > 0 && <>, although {undecidedWords(undecided)} not decided</>}.{" "}
+      <span className="whitespace-nowrap">
+        Fingerprint{" "}
+        <code className="text-xs" title={`SHA-256 of the text and the sign-offs: ${fingerprint}`}>
+          {fingerprint.slice(0, 12)}…
+        </code>
+      </span>
     </p>
   );
 }
@@ -68,7 +70,7 @@ function MarkForm({ article, again }: { readonly article: GalleyArticle; readonl
   const { id, version, progress } = article;
   const undecided = progress.total - progress.done;
   return (
-    <ActionForm action={markReadyAction} className="flex flex-col items-start gap-2">
+    <ActionForm action={markReadyAction} className="mt-3 flex flex-col items-start gap-2">
       <input type="hidden" name="articleId" value={id} />
       <input type="hidden" name="versionId" value={version.id} />
       {undecided > 0 && (
@@ -91,7 +93,7 @@ function Withdraw({ articleId, markId }: { readonly articleId: string; readonly 
     <ActionForm action={withdrawReadyAction}>
       <input type="hidden" name="articleId" value={articleId} />
       <input type="hidden" name="markId" value={markId} />
-      <Submit variant="quiet" size="sm" className="-ml-2.5 text-muted">
+      <Submit variant="quiet" size="sm" className="-mr-2.5">
         Withdraw
       </Submit>
     </ActionForm>
