@@ -29,7 +29,8 @@ const STEPS: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, minutes: num
 
 /** Say how far `at` lies from `now` (ms) in words: "just now", "5 minutes ago", "yesterday", then the date. */
 export function relativeWords(at: Date, now: number): string {
-  const minutes = Math.round((at.getTime() - now) / MINUTE);
+  // The page counts in whole minutes: what happened in this one seems to lie ahead of it.
+  const minutes = Math.trunc((at.getTime() - now) / MINUTE);
   if (Math.abs(minutes) < 1) return "just now";
   if (Math.abs(minutes) >= 7 * 24 * 60) return dayWords(at, now);
   const words = new Intl.RelativeTimeFormat("en", { numeric: "auto" });

@@ -84,6 +84,11 @@ export function restDoor(
     };
 }
 
+/** Answer an address of the API that leads nowhere. */
+export function unknownAddress(): Response {
+  return failure("not_found", "There is no such address. /api/v1/openapi.json describes those there are.");
+}
+
 async function requireBearer(findBearer: FindBearer, headers: Headers): Promise<Actor> {
   const token = readBearer(headers.get("authorization"));
   if (token === null) {

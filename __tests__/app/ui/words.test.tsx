@@ -29,6 +29,7 @@ const NOW = Date.parse("2026-03-10T12:00:00Z");
 
 test.each([
   ["2026-03-10T12:00:20Z", "just now"],
+  ["2026-03-10T12:00:59Z", "just now"],
   ["2026-03-10T11:59:00Z", "1 minute ago"],
   ["2026-03-10T11:01:00Z", "59 minutes ago"],
   ["2026-03-10T10:01:00Z", "1 hour ago"],

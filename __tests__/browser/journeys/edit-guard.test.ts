@@ -27,14 +27,14 @@ async function actor(who: Desk): Promise<Actor> {
 }
 
 /** An article with two claims under Marek's sign-off, and one that nobody decided. */
-async function checkedArticle(title: string): Promise<BuiltArticle> {
+async function checkedArticle(title: string): Promise<BuiltArticle & { readonly ferry: string }> {
   const [ana, marek] = [await actor("ana"), await actor("marek")];
   const article = await buildArticle(db(), ana, TEXT, { title: `${title} ${RUN}` });
   const hands = { proposer: ana, signer: marek };
   await buildVerifiedClaim(db(), hands, article, "The bridge cost $2 billion", { number: 1 });
-  await buildVerifiedClaim(db(), hands, article, "The ferry did not stop.", { number: 2 });
+  const ferry = await buildVerifiedClaim(db(), hands, article, "The ferry did not stop.", { number: 2 });
   await buildClaim(db(), ana, article, "It was built in 2016 by 40 workers.", { number: 3, state: "open" });
-  return article;
+  return { ...article, ferry: ferry.id };
 }
 
 const ready = (page: Page) => page.getByRole("region", { name: "Ready to publish" });
@@ -87,8 +87,7 @@ test("an editor marks an article as ready; a sign-off that falls takes the mark 
   ).toBe(0);
 
   const marek = await newsroom.open("marek");
-  await marek.goto(`/articles/${article.id}`);
-  await marek.getByRole("link", { name: /^Claim 2, verified/u }).click();
+  await marek.goto(`/articles/${article.id}?claim=${article.ferry}`);
   await marek.getByRole("button", { name: "Reopen…" }).click();
   await marek.getByLabel("Why open it again?").fill("The ferry line has new figures.");
   await marek.getByRole("button", { name: "Reopen", exact: true }).click();
@@ -165,6 +164,8 @@ test("the description of the API is there for everybody, and a body that is too 
   const description = await fetch(`${browser.url}/api/v1/openapi.json`);
   expect(description.status).toBe(200);
   expect(await description.json()).toMatchObject({ openapi: "3.1.0", paths: { "/api/v1/articles": {} } });
+  const nowhere = await fetch(`${browser.url}/api/v1/claims`);
+  expect([nowhere.status, await nowhere.json()]).toMatchObject([404, { error: { code: "not_found" } }]);
   const token = await makeToken(await newsroom.open("owner"), `Large bodies ${RUN}`);
   const article = await checkedArticle("A large article");
   const large = await checkOverHttp(article, "a".repeat(12_100_000), { authorization: `Bearer ${token}` });
