@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Page } from "playwright-core";
 import type { Role } from "@/lib/core/policy/policy";
 import { addMember, createNewsroom } from "@/lib/people/commands";
-import { findActor } from "@/lib/platform/actor";
+import { type Actor, findActor } from "@/lib/platform/actor";
 import { executePublic, type Outcome } from "@/lib/platform/command";
 import { db, disconnect } from "@/lib/platform/db";
 import { type Cluster, startEmbedded } from "@/lib/platform/embedded-postgres";
@@ -31,6 +31,8 @@ export type TestNewsroom = {
   /** The demo article's id in this newsroom; throws when it was not asked for. */
   readonly articleId: () => string;
   readonly person: (who: Desk) => Person;
+  /** Who somebody of this newsroom is to a command. */
+  readonly actor: (who: Desk) => Promise<Actor>;
   /** Open a page in a session of its own, signed in as somebody of this newsroom. */
   readonly open: (who: Desk, options?: PageOptions) => Promise<Page>;
   /** Give the page's browser a valid session of somebody of this newsroom. */
@@ -101,6 +103,11 @@ export function openNewsroom(
     if (found === undefined) throw new Error("Ask for people inside the tests.");
     return found;
   };
+  const actor = async (who: Desk): Promise<Actor> => {
+    const found = await findActor(db(), person(who).userId);
+    if (!found) throw new Error(`${who} is not in the newsroom.`);
+    return found;
+  };
   const signIn = async (page: Page, who: Desk): Promise<void> => {
     const value = await sessionToken(person(who).userId);
     const cookie = { name: sessionCookieName(), value, url: browser.url, httpOnly: true, sameSite: "Lax" as const };
@@ -114,6 +121,7 @@ export function openNewsroom(
       return article;
     },
     person,
+    actor,
     signIn,
     open: async (who, options) => {
       const page = await browser.open(options);
