@@ -8,6 +8,12 @@ import * as store from "./store";
 
 type Article = NonNullable<Awaited<ReturnType<typeof findText>>>;
 
+/** A version's text, and the date that its days of the week lean on. */
+interface DatedText {
+  readonly version: { readonly id: string; readonly text: string };
+  readonly publishedOn: string | null;
+}
+
 /** The coverage of an article's current text, and what it was made from. */
 export interface ArticleCoverage {
   readonly article: Article;
@@ -25,7 +31,7 @@ export async function readCoverage(tx: Tx, newsroomId: string, articleId: string
   const article = await findText(tx, newsroomId, articleId);
   if (!article) return null;
   const { version } = article;
-  const sentences = (await findSentences(tx, article)) ?? (await readSentences(article));
+  const sentences = (await findSentences(tx, article)) ?? (await keepSentences(article));
   const decisions = (await store.listDecisions(tx, [version.id])).get(version.id) ?? NOTHING;
   return { article, decisions, coverage: cover(version.text, sentences, decisions) };
 }
@@ -33,20 +39,30 @@ export async function readCoverage(tx: Tx, newsroomId: string, articleId: string
 /** Make sure that the facts of an article's current version are kept: reading them may take long. */
 export async function prepareFacts(newsroomId: string, articleId: string): Promise<void> {
   const article = await findText(db(), newsroomId, articleId);
-  if (article && (await findSentences(db(), article)) === null) await readSentences(article);
+  if (article && (await findSentences(db(), article)) === null) await keepSentences(article);
+}
+
+/** Return the facts of a version, by sentence, and write nothing: kept or not, they are the same. */
+export async function readFacts(tx: Tx, text: DatedText): Promise<readonly FactSentence[]> {
+  return (await findSentences(tx, text)) ?? (await readSentences(text));
 }
 
 /** Facts that were read with a date, or without one, while the article has it otherwise now, are read again. */
-async function findSentences(tx: Tx, { version, publishedOn }: Article): Promise<readonly FactSentence[] | null> {
+async function findSentences(tx: Tx, { version, publishedOn }: DatedText): Promise<readonly FactSentence[] | null> {
   const [kept] = await store.listFacts(tx, [version.id]);
   return kept && kept.dated === (publishedOn !== null) ? kept.sentences : null;
 }
 
-/** Read the facts of a version and keep them: they are made from the text alone, so that whoever reads them keeps the same. */
-async function readSentences({ version, publishedOn }: Article): Promise<readonly FactSentence[]> {
+async function readSentences({ version, publishedOn }: DatedText): Promise<readonly FactSentence[]> {
   const { factSentences } = await readClaims(version.text, publishedOn === null ? {} : { date: publishedOn });
-  await store.keepFacts(db(), version.id, publishedOn !== null, factSentences);
   return factSentences;
+}
+
+/** Read the facts of a version and keep them: they are made from the text alone, so that whoever reads them keeps the same. */
+async function keepSentences(text: DatedText): Promise<readonly FactSentence[]> {
+  const sentences = await readSentences(text);
+  await store.keepFacts(db(), text.version.id, text.publishedOn !== null, sentences);
+  return sentences;
 }
 
 // ---------------------------------------------------------------- many articles

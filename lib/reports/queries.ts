@@ -2,6 +2,8 @@ import { composeReport, type Report, type ReportClaimInput, type ReportSourceInp
 import type { Value } from "@/lib/core/values/value";
 import { signedHash, signedSpeaker } from "@/lib/core/workflow/sign-off";
 import type { VerdictScale } from "@/lib/core/workflow/verdict-scale";
+import { readFacts } from "@/lib/coverage/reading";
+import { listDismissals as listDismissedFacts } from "@/lib/coverage/store";
 import { readMark } from "@/lib/guard/ready-mark";
 import * as ledger from "@/lib/ledger/store";
 import { type Actor, authorize } from "@/lib/platform/actor";
@@ -28,7 +30,9 @@ async function readReport(tx: Tx, newsroomId: string, articleId: string): Promis
   if (!article || !version) throw notFound("article");
   const claims = await store.listClaims(tx, newsroomId, articleId, version.id);
   const dismissals = await store.listDismissals(tx, ledger.articleChain(articleId));
-  const name = naming(await store.listNames(tx, new Set(claims.flatMap(peopleOf))));
+  const dismissedFacts = await listDismissedFacts(tx, version.id);
+  const people = [...claims.flatMap(peopleOf), ...dismissedFacts.map(({ byId }) => byId)];
+  const name = naming(await store.listNames(tx, new Set(people)));
   const { id, title, byline, publisher, url, publishedOn, language, newsroom } = article;
   const { number, text, words, createdAt } = version;
   return composeReport({
@@ -39,6 +43,10 @@ async function readReport(tx: Tx, newsroomId: string, articleId: string): Promis
     fourEyes: newsroom.fourEyes,
     scale: newsroom.verdictScale as unknown as VerdictScale,
     claims: claims.map((claim) => claimInput(claim, version.id, name, dismissals.get(claim.id) ?? null)),
+    facts: await readFacts(tx, { version, publishedOn }),
+    dismissedFacts: dismissedFacts.map(({ start, end, text, reason, note, byId, at }) => {
+      return { start, end, text, reason, note, by: name(byId), at: at.toISOString() };
+    }),
     sources: claims.flatMap((claim) => claim.notes.map(({ source }) => sourceInput(source))),
     ledger: await readLedger(tx, articleId, createdAt),
   });

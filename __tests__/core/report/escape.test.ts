@@ -1,8 +1,11 @@
 /** @jest-environment jsdom */
+
 import Ajv2020 from "ajv/dist/2020";
 import addFormats from "ajv-formats";
 import fc from "fast-check";
 import schema from "@/docs/report.schema.json";
+import { factSentences } from "@/lib/core/coverage/fact-sentences";
+import { extract } from "@/lib/core/extraction/extract";
 import { renderCsv } from "@/lib/core/report/csv";
 import { renderHtml } from "@/lib/core/report/html";
 import { renderJson, reportDocument } from "@/lib/core/report/json";
@@ -109,6 +112,13 @@ const hostileReport = fc.array(hostile, { minLength: 1, maxLength: 40 }).map((st
       dismissal: claim.dismissal && { ...claim.dismissal, reason: next(), note: next(), by: person() },
       stateNote: next(),
     })),
+    dismissedFacts: sample.dismissedFacts.map((fact) => ({
+      ...fact,
+      text: next(),
+      reason: next(),
+      note: next(),
+      by: person(),
+    })),
     sources: sample.sources.map((source) => ({
       ...source,
       title: next(),
@@ -133,7 +143,8 @@ const hostileText = fc
       const end = Math.min(Math.max(a, b), text.length - 1) + 1;
       return { ...claim, facts: [], anchor: { start, end, exact: text.slice(start, end), prefix: "", suffix: "" } };
     });
-    return composeReport({ ...sample, version: { ...sample.version, text }, claims });
+    const facts = factSentences(text, extract(text));
+    return composeReport({ ...sample, version: { ...sample.version, text }, claims, facts, dismissedFacts: [] });
   });
 
 const TAGS = new Set(
@@ -317,8 +328,8 @@ describe("the Markdown report", () => {
     fc.assert(
       fc.property(hostileReport, (report) => {
         const lines = renderMarkdown(report).split("\n");
-        expect(lines.filter((line) => line.startsWith("### "))).toHaveLength(12);
-        expect(lines.filter((line) => line.startsWith("## "))).toHaveLength(9);
+        expect(lines.filter((line) => line.startsWith("### "))).toHaveLength(14);
+        expect(lines.filter((line) => line.startsWith("## "))).toHaveLength(10);
         for (const line of lines) expect(line.replace(/<https?:[^<>\s]*>/g, "")).not.toMatch(/</);
       }),
       { numRuns: 25 },

@@ -32,6 +32,7 @@ describe("each format", () => {
       ...sample,
       claims: [...sample.claims].reverse().map((claim) => ({ ...claim, notes: [...claim.notes].reverse() })),
       sources: [...sample.sources].reverse(),
+      dismissedFacts: [...sample.dismissedFacts].reverse(),
     };
     expect(writeReport(composeReport(turned), format)).toEqual(writeReport(report, format));
   });
@@ -55,6 +56,24 @@ describe("each format", () => {
     expect(flat).toContain(report.version.sha256);
     expect(flat).toContain(report.ledger.hash);
   });
+
+  test.each(REPORT_FORMATS)("%s says how many facts are under a decision", (format) => {
+    expect(writeReport(report, format).body).toMatch(
+      format === "json"
+        ? /"decided": 29,/
+        : /29 of 76 facts under a decision; 14 wait with open claims; 33 in no claim/,
+    );
+  });
+
+  test.each(["html", "md", "json"] as const)(
+    "%s lists the facts in no claim, and those left so with the reason",
+    (format) => {
+      const { body } = writeReport(report, format);
+      expect(body).toMatch(/(<mark>|\*\*|"text": ")first major diplomatic event/);
+      expect(body.replace(/[\\*]/g, "")).toContain("Everybody knows where that is.");
+      expect(body.toLowerCase()).toMatch(/common.knowledge/);
+    },
+  );
 
   test.each(REPORT_FORMATS)("%s can be written of nothing", (format) => {
     expect(writeReport(composeReport(bare), format).body).not.toMatch(/undefined|NaN|\[object/);

@@ -227,3 +227,31 @@ describe("the method, in sentences", () => {
     expect(method[4]).toMatch(/In this report 1 sign-off by the same person date/);
   });
 });
+
+describe("the coverage of a report", () => {
+  const { coverage } = report;
+
+  test("counts a claim as decided only where the report shows it as signed off or not checked", () => {
+    const claims = sample.claims.map((one) => ({ ...one, signOff: one.signOff && { ...one.signOff, intact: false } }));
+    const fallen = composeReport({ ...sample, claims }).coverage.facts;
+    expect(fallen).toMatchObject({ facts: coverage.facts.facts, verified: 0, bare: coverage.facts.bare });
+    expect(fallen.open).toBe(coverage.facts.open + coverage.facts.verified);
+  });
+
+  test("lists a bare fact with its paragraph, and a dismissed one only while no claim holds it", () => {
+    const { text } = sample.version;
+    const [first] = coverage.bare;
+    expect(first).toMatchObject({ paragraph: 2, facts: [{ type: "place" }] });
+    expect(first && text.slice(first.start, first.end)).toMatch(/^The top U\.S\. diplomat/);
+    expect(coverage.dismissed.map((fact) => fact.text)).toEqual(["Iraqi forces"]);
+    const [held] = sample.claims;
+    const [fact] = sample.dismissedFacts;
+    if (!held || !fact) throw new Error("the sample has claims and a dismissed fact");
+    const anchor = { start: fact.start, end: fact.end, exact: fact.text, prefix: "", suffix: "" };
+    const covered = composeReport({
+      ...sample,
+      claims: [...sample.claims, { ...held, id: "c99", number: 99, anchor }],
+    });
+    expect(covered.coverage.dismissed).toEqual([]);
+  });
+});

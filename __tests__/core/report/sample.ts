@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { factSentences } from "@/lib/core/coverage/fact-sentences";
+import { extract } from "@/lib/core/extraction/extract";
 import { GENESIS } from "@/lib/core/ledger/chain";
 import type {
   ReportClaimInput,
@@ -34,6 +36,11 @@ function anchor(words: string) {
     prefix: text.slice(Math.max(0, start - 32), start),
     suffix: text.slice(end, end + 32),
   };
+}
+
+function place(words: string) {
+  const { start, end } = anchor(words);
+  return { start, end };
 }
 
 function fact(type: string, words: string, more: Partial<ReportFactInput> = {}): ReportFactInput {
@@ -386,6 +393,17 @@ export const sample: ReportInput = {
   fourEyes: true,
   scale: SCALE_PRESETS.magazine,
   claims,
+  facts: factSentences(text, extract(text, { date: "2017-03-22" })),
+  dismissedFacts: [
+    {
+      ...place("Iraqi forces"),
+      text: "Iraqi forces",
+      reason: "common_knowledge",
+      note: "Everybody *knows* where that is.",
+      by: clara,
+      at: "2017-03-23T11:05:00.000Z",
+    },
+  ],
   sources,
   ledger: {
     chain: "article:a1",
@@ -403,6 +421,8 @@ export const bare: ReportInput = {
   version: { ...sample.version, text: "", words: 0, sha256: sha256("") },
   ready: null,
   claims: [],
+  facts: [],
+  dismissedFacts: [],
   sources: [],
   ledger: {
     chain: "article:a2",

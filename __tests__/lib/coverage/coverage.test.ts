@@ -5,6 +5,7 @@ import { loadCoverage, loadFactFigures } from "@/lib/coverage/queries";
 import type { CoverageView } from "@/lib/coverage/schema";
 import { execute } from "@/lib/platform/command";
 import { closeReader } from "@/lib/platform/reader";
+import { loadReport } from "@/lib/reports/queries";
 import { reviseArticle } from "@/lib/revisions/commands";
 import { buildArticle, buildClaim, buildMember, buildNewsroom, buildVerifiedClaim } from "@/seeds/builders";
 import { DEMO_ARTICLE, readSeedArticle } from "@/seeds/desk";
@@ -173,6 +174,19 @@ test("a long article is read beside the server, and counted from what is kept", 
   const first = await loadCoverage(desk.ana, long.id);
   expect(first.facts.bare).toBeGreaterThan(700);
   expect(await loadCoverage(desk.ana, long.id)).toEqual(first);
+});
+
+test("the report counts like the article, names who dismissed what, and writes nothing for it", async () => {
+  await buildVerifiedClaim(database.db, { proposer: desk.tom, signer: desk.marek }, desk.article, COST);
+  const unread = await loadReport(desk.ana, desk.article.id);
+  expect(await database.db.versionFacts.count({ where: { versionId: desk.article.versionId } })).toBe(0);
+  expect(unread.coverage.facts).toEqual((await load()).facts);
+  await run(dismissFacts, desk.ana, dismissal("2016"));
+  const { coverage } = await loadReport(desk.ana, desk.article.id);
+  expect(coverage.facts).toMatchObject({ facts: 3, decided: 2, verified: 1, dismissedFacts: 1, bare: 1 });
+  expect(coverage.dismissed).toEqual([
+    expect.objectContaining({ text: "2016", by: expect.objectContaining({ name: "Ana Silva" }) }),
+  ]);
 });
 
 test("a viewer reads the coverage; another newsroom has no such article", async () => {

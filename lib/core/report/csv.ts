@@ -1,4 +1,5 @@
 import { csv } from "../text/csv";
+import { coverageInWords } from "./coverage";
 import { printable } from "./markup";
 import { otherWords, type Report, type ReportClaim, type ReportNote, standing } from "./report";
 import { speakerLine, stanceLabel } from "./words";
@@ -46,6 +47,7 @@ const COLUMNS: readonly Column[] = [
   ["article_id", (_, { article }) => article.id],
   ["version", (_, { version }) => version.number],
   ["version_sha256", (_, { version }) => version.sha256],
+  ["coverage", (_, { coverage }) => coverageInWords(coverage.facts)],
   ["as_of", (_, { asOf }) => asOf],
   ["ledger_entry", (_, { ledger }) => ledger.seq],
   ["ledger_hash", (_, { ledger }) => ledger.hash],

@@ -1,3 +1,5 @@
+import { coverageInWords } from "./coverage";
+import { COVERAGE_STYLES, coverageHtml } from "./coverage-formats";
 import { verdictGlyph } from "./glyphs";
 import { annotatedArticle } from "./html-article";
 import { backLink, claimEntry, stamp } from "./html-claim";
@@ -33,7 +35,7 @@ ${masthead(report)}
 ${warning(report)}${atAGlance(report)}${method(report)}
 <section aria-labelledby="article"><h2 id="article">The article, as it was checked</h2>
 ${legend()}${annotatedArticle(report)}</section>
-${claimSection(report, "signed")}${claimSection(report, "undecided")}${untouched(report)}${dismissed(report)}
+${claimSection(report, "signed")}${claimSection(report, "undecided")}${untouched(report)}${dismissed(report)}${coverageHtml(report)}
 ${sources(report)}${people(report)}
 </main>
 ${fingerprint(report)}
@@ -46,7 +48,9 @@ ${fingerprint(report)}
 /** Our own style sheet; of the report it carries only the ledger's head, as hex digits, into the foot of each printed page. */
 function styles({ ledger }: Report): Html {
   const head = ledger.hash.replace(/[^0-9a-f]/g, "").slice(0, 16);
-  return { markup: `${STYLES}@page{@bottom-left{content:"Ledger ${Math.trunc(ledger.seq)} · ${head}"}}` };
+  return {
+    markup: `${STYLES}${COVERAGE_STYLES}@page{@bottom-left{content:"Ledger ${Math.trunc(ledger.seq)} · ${head}"}}`,
+  };
 }
 
 function masthead({ newsroom, article }: Report): Html {
@@ -92,7 +96,8 @@ function atAGlance(report: Report): Html {
   return html`<section class="glance" aria-labelledby="glance"><h2 id="glance" class="off">At a glance</h2>
 <div class="standing"><p class="headline">${headline}</p>
 <ul class="tally">${report.figures.byVerdict.filter(({ signed, proposed }) => signed + proposed > 0).map((figure) => tally(report, figure))}</ul>
-<p class="sort">${count(figures.notes, "source note")} in ${count(figures.sources, "source")}; ${figures.factsTicked} of ${count(figures.facts, "fact")} ticked; ${figures.byState.dismissed} not checked, with the reason.</p></div>
+<p class="sort">${count(figures.notes, "source note")} in ${count(figures.sources, "source")}; ${figures.factsTicked} of ${count(figures.facts, "fact")} ticked; ${figures.byState.dismissed} not checked, with the reason.</p>
+<p class="sort">Coverage: ${coverageInWords(report.coverage.facts)}.</p></div>
 <dl class="identity"><dt>As of</dt><dd>${momentInWords(report.asOf)}</dd><dt>Text</dt><dd>Version ${version.number}, ${count(version.words, "word")}, ${momentInWords(version.createdAt)}</dd><dt>SHA-256 of the text</dt><dd class="hash">${grouped(version.sha256)}</dd>${readyMark(report)}</dl>
 ${index(report)}</section>
 `;

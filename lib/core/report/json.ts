@@ -1,5 +1,6 @@
 import { codePointIndex } from "../text/code-point-index";
 import type { Span } from "../text/span";
+import { coverageDocument } from "./coverage-formats";
 import { type Report, type ReportClaim, type ReportFact, type ReportPlace, standing } from "./report";
 
 /** Turn a UTF-16 span of the version's text into the code points that W3C selectors count. */
@@ -28,6 +29,7 @@ export function reportDocument(report: Report) {
     claims: report.claims.map((claim) => claimDocument(claim, article.id, version, outward)),
     sources,
     people,
+    coverage: coverageDocument(report, outward),
     ledger: ledgerDocument(ledger),
   } as const;
 }

@@ -1,4 +1,6 @@
 import { STATE_LABELS } from "../workflow/workflow";
+import { coverageInWords } from "./coverage";
+import { coverageMarkdown } from "./coverage-formats";
 import { markLabel } from "./html-article";
 import { endingWith, markParagraphs } from "./marks";
 import { followable, printable } from "./markup";
@@ -43,6 +45,7 @@ export function renderMarkdown(report: Report): string {
     ...section(report, "undecided", STANDING_LABELS.undecided),
     ...untouched(report),
     ...dismissed(report),
+    ...coverageMarkdown(report, escapeMarkdown),
     ...sources(report),
     ...people(report),
     ...fingerprint(report),
@@ -100,6 +103,7 @@ function glance(report: Report): string[] {
       md`- Ready to publish: ${readyWords(report.ready)}`,
       ...(report.ready ? [md`- Fingerprint of the ready mark: ${report.ready.fingerprint}`] : []),
       `- ${count(figures.notes, "source note")} in ${count(figures.sources, "source")}; ${figures.factsTicked} of ${count(figures.facts, "fact")} ticked; ${figures.byState.dismissed} not checked, with the reason`,
+      `- Coverage: ${coverageInWords(report.coverage.facts)}`,
     ].join("\n"),
   ];
 }

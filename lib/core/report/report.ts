@@ -1,3 +1,4 @@
+import type { FactSentence } from "../coverage/fact-sentences";
 import type { ChainCheck } from "../ledger/chain";
 import { paragraphsOf } from "../text/layers";
 import { segment } from "../text/segment";
@@ -7,6 +8,7 @@ import { formatValue } from "../values/format-value";
 import type { Value } from "../values/value";
 import { findVerdict, type Verdict, type VerdictScale } from "../workflow/verdict-scale";
 import { CLAIM_STATES, type ClaimState } from "../workflow/workflow";
+import { composeCoverage, type ReportCoverage, type ReportDismissedFact } from "./coverage";
 import { methodSentences } from "./method";
 import type { ReportReady } from "./ready";
 
@@ -198,6 +200,9 @@ export interface ReportInput {
   readonly fourEyes: boolean;
   readonly scale: VerdictScale;
   readonly claims: readonly ReportClaimInput[];
+  /** What a reading found in the version's text, in claims or not. */
+  readonly facts: readonly FactSentence[];
+  readonly dismissedFacts: readonly ReportDismissedFact[];
   readonly sources: readonly ReportSourceInput[];
   readonly ledger: ReportLedger;
 }
@@ -264,6 +269,7 @@ export interface Report {
   readonly claims: readonly ReportClaim[];
   readonly sources: readonly ReportSource[];
   readonly people: readonly ReportShare[];
+  readonly coverage: ReportCoverage;
   readonly ledger: ReportLedger;
 }
 
@@ -276,6 +282,8 @@ export function composeReport(input: ReportInput): Report {
   const figures = countFigures(claims, version.number, scale, sources.length);
   const method = methodSentences({ version, fourEyes, figures, claims });
   const people = countShares(claims);
+  const placed = claims.map((claim) => ({ place: claim.place, standing: standing(claim) }));
+  const coverage = composeCoverage({ ...input, text: version.text, claims: placed });
   return {
     newsroom,
     article,
@@ -289,6 +297,7 @@ export function composeReport(input: ReportInput): Report {
     claims,
     sources,
     people,
+    coverage,
     ledger,
   };
 }

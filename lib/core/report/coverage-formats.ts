@@ -1,0 +1,142 @@
+import { factReasonWords } from "../coverage/dismissal";
+import type { Span } from "../text/span";
+import { wholeSpan } from "../text/whole-span";
+import { coverageInWords, coverageRows, type ReportBareSentence, type ReportDismissedFact } from "./coverage";
+import { type Html, html } from "./markup";
+import type { Report } from "./report";
+import { momentInWords } from "./words";
+
+/** A piece of a sentence, and whether it is a bare fact. */
+interface Piece {
+  readonly words: string;
+  readonly fact: boolean;
+}
+
+/** Cut a sentence at its bare facts. */
+function piecesOf(text: string, sentence: ReportBareSentence): Piece[] {
+  const pieces: Piece[] = [];
+  let from = wholeSpan(text, sentence).start;
+  for (const fact of sentence.facts) {
+    const { start, end } = wholeSpan(text, fact);
+    if (end <= from) continue;
+    pieces.push({ words: text.slice(from, Math.max(start, from)), fact: false });
+    pieces.push({ words: text.slice(Math.max(start, from), end), fact: true });
+    from = end;
+  }
+  pieces.push({ words: text.slice(from, wholeSpan(text, sentence).end), fact: false });
+  return pieces.filter(({ words }) => words !== "");
+}
+
+// ---------------------------------------------------------------- HTML
+
+/** Write the coverage as a section of the HTML report. */
+export function coverageHtml({ coverage, version }: Report): Html {
+  return html`<section aria-labelledby="coverage"><h2 id="coverage">Coverage</h2>
+<p class="coverage-line">${coverageInWords(coverage.facts)}.</p>
+<table class="coverage"><thead><tr><th>Facts and words of the text</th><th class="num">Facts</th><th class="num">Words</th></tr></thead><tbody>
+${coverageRows(coverage).map(
+  ([label, facts, words]) => html`<tr><td>${label}</td><td class="num">${facts}</td><td class="num">${words}</td></tr>
+`,
+)}</tbody></table>
+${bareHtml(version.text, coverage.bare)}${dismissedHtml(coverage.dismissed)}</section>
+`;
+}
+
+function bareHtml(text: string, bare: readonly ReportBareSentence[]): Html | null {
+  if (bare.length === 0) return null;
+  return html`<table class="rest"><caption class="coverage-list">Facts in no claim</caption><thead><tr><th class="num">Par.</th><th>Sentence</th></tr></thead><tbody>
+${bare.map(
+  (sentence) =>
+    html`<tr><td class="num">${sentence.paragraph}</td><td>${piecesOf(text, sentence).map((piece) => (piece.fact ? html`<mark>${piece.words}</mark>` : html`${piece.words}`))}</td></tr>
+`,
+)}</tbody></table>
+`;
+}
+
+function dismissedHtml(dismissed: readonly ReportDismissedFact[]): Html | null {
+  if (dismissed.length === 0) return null;
+  return html`<table class="rest"><caption class="coverage-list">Facts left outside claims</caption><thead><tr><th>Fact</th><th>Reason</th></tr></thead><tbody>
+${dismissed.map(
+  ({ text, reason, note, by, at }) =>
+    html`<tr><td>${text}</td><td><b>${factReasonWords(reason)}</b>${note === "" ? null : html`<p>${note}</p>`}<p class="sort">${by.name}, ${momentInWords(at)}</p></td></tr>
+`,
+)}</tbody></table>
+`;
+}
+
+/** The rules of the coverage section, for the HTML report's style sheet. */
+export const COVERAGE_STYLES = `
+.coverage-line{font-size:1.15rem;margin-bottom:.7rem}
+.coverage{font-size:.94rem;max-width:36rem}
+.coverage td.num,.coverage th.num{text-align:right;width:5.5rem}
+.coverage-list{text-align:left;font-size:1.14rem;font-weight:600;padding:1.5rem 0 .4rem}
+`;
+
+// ---------------------------------------------------------------- Markdown
+
+/** Write the coverage as blocks of Markdown; `asText` makes text of whatever it gets. */
+export function coverageMarkdown({ coverage, version }: Report, asText: (text: string) => string): string[] {
+  const { bare, dismissed } = coverage;
+  return [
+    "## Coverage",
+    `**${coverageInWords(coverage.facts)}.**`,
+    coverageRows(coverage)
+      .map(([label, facts, words]) => `- ${label}: ${facts} ${facts === 1 ? "fact" : "facts"}, ${words} words`)
+      .join("\n"),
+    ...(bare.length === 0 ? [] : ["### Facts in no claim"]),
+    bare
+      .map((sentence) => `- Paragraph ${sentence.paragraph}: ${boldFacts(version.text, sentence, asText)}`)
+      .join("\n"),
+    ...(dismissed.length === 0 ? [] : ["### Facts left outside claims"]),
+    dismissed.map((fact) => dismissedLine(fact, asText)).join("\n"),
+  ];
+}
+
+/** White space at a piece's edge stands outside the stars, or they would not be any. */
+function boldFacts(text: string, sentence: ReportBareSentence, asText: (text: string) => string): string {
+  return piecesOf(text, sentence)
+    .map(({ words, fact }) => {
+      const before = /^\s/.test(words) ? " " : "";
+      const after = /\S\s+$/.test(words) ? " " : "";
+      return `${before}${fact ? `**${asText(words)}**` : asText(words)}${after}`;
+    })
+    .join("");
+}
+
+function dismissedLine({ text, reason, note, by, at }: ReportDismissedFact, asText: (text: string) => string): string {
+  const more = note === "" ? "" : ` ${asText(note)}`;
+  return `- ${asText(text)} **${asText(factReasonWords(reason))}.**${more} (${asText(by.name)}, ${momentInWords(at)})`;
+}
+
+// ---------------------------------------------------------------- JSON
+
+/** Return the coverage in its exchange form; `outward` turns UTF-16 spans into code points. */
+export function coverageDocument({ coverage, version }: Report, outward: (span: Span) => Span) {
+  const { facts, words, bare, dismissed } = coverage;
+  return {
+    facts,
+    words: {
+      words: words.words,
+      verified: words.verified,
+      dismissed: words.dismissed,
+      dismissedFacts: words.dismissed_fact,
+      open: words.open,
+      bare: words.bare,
+    },
+    bare: bare.map((sentence) => ({
+      ...outward(sentence),
+      paragraph: sentence.paragraph,
+      text: textOf(version.text, sentence),
+      facts: sentence.facts.map((fact) => ({
+        type: fact.type,
+        text: textOf(version.text, fact),
+        ...outward({ start: fact.start, end: fact.end }),
+      })),
+    })),
+    dismissed: dismissed.map(({ start, end, text, reason, note, by, at }) => {
+      return { text, ...outward({ start, end }), reason, note, by, at };
+    }),
+  };
+}
+
+const textOf = (text: string, { start, end }: Span): string => text.slice(start, end);
