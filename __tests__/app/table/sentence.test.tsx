@@ -39,7 +39,7 @@ test.each<[string, Json, string]>([
       counts: { exact: 40, moved: 1, "value-changed": 2, reworded: 1, ambiguous: 0, lost: 0, added: 1, voided: 2 },
       changes: changed(4),
     },
-    "Ana Silva brought in version 3; 2 claims say something else, 1 claim reworded, 1 new claim, 2 sign-offs voided: “Correction”.",
+    "Ana Silva brought in version 3, “Correction”; 2 claims say something else, 1 claim reworded, 1 new claim, 2 sign-offs voided.",
   ],
   [
     "article.revise",

@@ -152,7 +152,7 @@ function revised({ version, note, counts }: Told): string {
       ].filter((words) => words !== "")
     : [];
   const did = parts.length === 0 ? "every claim kept its words" : parts.join(", ");
-  return `brought in version ${version}; ${did}${because(note)}`;
+  return `brought in version ${version}${note === "" ? "" : `, “${note}”`}; ${did}`;
 }
 
 /** Sentences about the article or many claims: "[somebody] [words]". */

@@ -4,11 +4,13 @@ import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useEffect } from "react";
 import { counted } from "../../../claims/_table/words";
+import { useAttention } from "./attention-context";
 import { useWorkbench } from "./workbench-context";
 
 /** Right after a version was stored: what it did, and the way to what needs attention. Gone as soon as a claim is selected. */
 export function StoredLine() {
   const { article, setFilter, filter } = useWorkbench();
+  const { unplaced, glances } = useAttention();
   const params = useSearchParams();
   const { number } = article.version;
   const shown = params.get("stored") === String(number) && number > 1;
@@ -19,8 +21,11 @@ export function StoredLine() {
   if (!shown) return null;
   const reopened = count(params.get("reopened"));
   const added = count(params.get("added"));
+  const lost = unplaced.filter(({ lastVersion, state }) => lastVersion === number - 1 && state !== "dismissed").length;
   const did = [
     reopened > 0 && `${counted(reopened, "claim")} reopened`,
+    lost > 0 && `${counted(lost, "claim")} without a place`,
+    glances.length > 0 && `${counted(glances.length, "claim")} to glance at`,
     added > 0 && counted(added, "new claim"),
   ].filter(Boolean);
   const only = filter.length === 1 && filter[0] === "reopened";
@@ -28,12 +33,12 @@ export function StoredLine() {
   return (
     <p
       role="status"
-      className="mx-auto mb-6 flex max-w-[38rem] flex-wrap gap-x-4 gap-y-1 border-line-strong border-l-2 bg-sunken px-3 py-2 print:hidden"
+      className="mx-auto mb-6 flex max-w-[35.6rem] flex-wrap gap-x-4 gap-y-1 border-line-strong border-l-2 bg-sunken px-3 py-2 print:hidden"
     >
       <span>
-        Version {number} is stored: {did.length > 0 ? did.join(", ") : "every claim keeps its words"}.
+        Version {number} is stored: {did.length > 0 ? did.join(", ") : "nothing opened again"}.
       </span>
-      {reopened > 0 && article.progress.byState.reopened > 0 && (
+      {article.marks.some(({ state }) => state === "reopened") && (
         <button type="button" className={link} onClick={() => setFilter(only ? [] : ["reopened"])}>
           {only ? "Show all claims" : "Show the reopened ones"}
         </button>
@@ -41,6 +46,30 @@ export function StoredLine() {
       <Link href={`/articles/${article.id}/versions/compare?from=${number - 1}&to=${number}`} className={link}>
         See what changed
       </Link>
+    </p>
+  );
+}
+
+/** On screens too small for the overview: the claims that have no place in this version. */
+export function UnplacedLine() {
+  const { selected } = useWorkbench();
+  const { unplaced } = useAttention();
+  const waiting = unplaced.filter(({ state }) => state !== "dismissed");
+  if (waiting.length === 0 || selected) return null;
+  return (
+    <p className="mx-auto mb-6 flex max-w-[35.6rem] flex-wrap gap-x-3 gap-y-1 border-open-mark border-l-2 bg-sunken px-3 py-2 min-[60rem]:hidden print:hidden">
+      {counted(waiting.length, "claim")} without a place in this version:
+      {waiting.slice(0, 12).map(({ claimId, number }) => (
+        <Link
+          key={claimId}
+          href={`?claim=${claimId}`}
+          replace
+          scroll={false}
+          className="underline decoration-line-strong underline-offset-3"
+        >
+          claim {number}
+        </Link>
+      ))}
     </p>
   );
 }

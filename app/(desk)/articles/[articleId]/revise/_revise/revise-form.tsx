@@ -125,7 +125,7 @@ export function ReviseForm(props: {
           <Field label="What is new" name="note" optional hint="One line for the list of versions.">
             <Input name="note" maxLength={500} placeholder="Correction after the minister’s office called" />
           </Field>
-          {message}
+          {!shown && message}
           <div className="flex flex-wrap items-center gap-3 border-line border-t pt-4">
             <Button type="submit" variant="filled" pending={pending} disabled={!listening}>
               Compare

@@ -46,7 +46,7 @@ export default async function VersionPage(props: {
         }
       />
       <div className="px-4 pt-6 pb-24 pl-13 md:pr-6 md:pl-20">
-        <Notice className="mx-auto mb-8 max-w-[64ch] print:hidden">
+        <Notice className="mx-auto mb-8 max-w-[35.6rem] print:hidden">
           {earlier
             ? "You are reading an earlier version, as it was. The marks show where its claims stand today. "
             : "This is the current version, to be read only. "}

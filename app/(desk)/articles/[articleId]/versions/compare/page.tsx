@@ -80,7 +80,7 @@ function Told({ comparison }: { readonly comparison: Comparison }) {
   };
   return (
     <>
-      Version {from.number} came in <RelativeTime at={from.createdAt} />, version {to.number}{" "}
+      Version {from.number}, <RelativeTime at={from.createdAt} />, and version {to.number},{" "}
       <RelativeTime at={to.createdAt} />. {changedBy({ fates: counts })}.
     </>
   );
@@ -114,10 +114,13 @@ function Picker(props: {
 }) {
   const { label, name, numbers, chosen } = props;
   return (
-    <label className="flex items-center gap-2">
-      <span className="text-muted">{label}</span>
+    <span className="flex items-center gap-2">
+      <label htmlFor={`version-${name}`} className="text-muted">
+        {label}
+      </label>
       <select
         key={chosen}
+        id={`version-${name}`}
         name={name}
         defaultValue={chosen}
         className="h-8 rounded-sm border border-line-strong/60 bg-raised px-2 max-sm:h-10"
@@ -128,6 +131,6 @@ function Picker(props: {
           </option>
         ))}
       </select>
-    </label>
+    </span>
   );
 }
