@@ -254,6 +254,10 @@ test("a reworded claim waits for a glance with the words that changed; one press
   await page.goto(`/articles/${id}`);
   await inspector(page).locator("del", { hasText: "About" }).waitFor();
   await inspector(page).locator("ins", { hasText: "Around" }).waitFor();
+  await inspector(page)
+    .getByRole("button", { name: /^Claim \d+$/u })
+    .click();
+  await inspector(page).getByText("Who stands for it").waitFor();
   await page.getByRole("button", { name: "Seen, it still says the same" }).click();
   await page.getByRole("heading", { name: "Reworded, sign-off kept" }).waitFor({ state: "detached" });
   expect((await loadClaim(await actor("ana"), claimId)).state).toBe("verified");

@@ -126,7 +126,7 @@ function Side(props: {
   const beginning = layers.filter(({ item }) => item.start >= start).map(({ item }) => item.fate);
   return (
     <div className="sbs-side" data-side={side}>
-      <span className="sr-only">{name}: </span>
+      <span className="sbs-which">{name}</span>
       {beginning.length > 0 && (
         <div className="sbs-numbers">
           {beginning.map((fate) => (

@@ -7,11 +7,14 @@ import { loadClaim } from "@/lib/claims/queries";
 import type { ClaimView } from "@/lib/claims/schema";
 import { Refusal } from "@/lib/platform/refusal";
 import { requireActor } from "@/lib/platform/session";
+import { loadAttention } from "@/lib/revisions/queries";
 import { ClaimSections } from "../../_claims/claim-sections";
 import { StateMark } from "../../_claims/state-mark";
 import { shorten } from "../../_claims/words";
 import { LiveMark } from "../../_live/live-mark";
 import { PageHeader } from "../../_shell/page-header";
+import { AttentionProvider } from "../../articles/[articleId]/_galley/attention-context";
+import { GlanceOfClaim } from "../../articles/[articleId]/_galley/attention-list";
 import { ClaimSteps } from "./claim-steps";
 import "../../articles/[articleId]/_galley/galley.css";
 
@@ -38,6 +41,7 @@ export default async function ClaimPage({ params }: Params) {
   const { claimId } = await params;
   const asOf = new Date().toISOString();
   const claim = await findClaim(claimId);
+  const attention = await loadAttention(await requireActor(`/claims/${claimId}`), claim.articleId);
   const inGalley = `/articles/${claim.articleId}?claim=${claim.id}`;
   return (
     <>
@@ -59,6 +63,9 @@ export default async function ClaimPage({ params }: Params) {
       />
       <div className="mx-auto max-w-3xl pb-16">
         {claim.anchored !== "" && <InContext claim={claim} />}
+        <AttentionProvider value={attention}>
+          <GlanceOfClaim claimId={claim.id} />
+        </AttentionProvider>
         <ClaimSections claim={claim} inContext={claim.anchored !== ""} />
         <div className="sticky bottom-0 z-10 max-md:bottom-(--bar-height)">
           <ClaimSteps claim={claim} />

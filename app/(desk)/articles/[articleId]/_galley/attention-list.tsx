@@ -65,10 +65,8 @@ function Unplaced({ claim }: { readonly claim: UnplacedView }) {
 }
 
 function Glance({ glance }: { readonly glance: GlanceView }) {
-  const { claimId, rev, number, before, after } = glance;
+  const { claimId, number } = glance;
   const { select } = useWorkbench();
-  const { may } = useAttention();
-  const { act, pending } = useAct();
   return (
     <>
       <p className="text-sm">
@@ -80,6 +78,30 @@ function Glance({ glance }: { readonly glance: GlanceView }) {
           Claim {number}
         </button>
       </p>
+      <Looked glance={glance} />
+    </>
+  );
+}
+
+/** That a claim waits for a glance, at the head of all that is known of it; nothing when it doesn't. */
+export function GlanceOfClaim({ claimId }: { readonly claimId: string }) {
+  const { glances } = useAttention();
+  const glance = glances.find((one) => one.claimId === claimId);
+  if (!glance) return null;
+  return (
+    <Section id="glance" title="Reworded, sign-off kept">
+      <Looked glance={glance} />
+    </Section>
+  );
+}
+
+/** The words that were signed with those that stand there now, and the one press that settles it. */
+function Looked({ glance }: { readonly glance: GlanceView }) {
+  const { claimId, rev, before, after } = glance;
+  const { may } = useAttention();
+  const { act, pending } = useAct();
+  return (
+    <>
       <p className="wrap-anywhere font-serif leading-snug">
         <ChangedWords before={before} after={after} />
       </p>

@@ -11,6 +11,7 @@ import { ClaimSections } from "../../../_claims/claim-sections";
 import { StateMark } from "../../../_claims/state-mark";
 import { Steps } from "../../../_claims/steps";
 import { useUnplaced } from "./attention-context";
+import { GlanceOfClaim } from "./attention-list";
 import { CoveragePanel } from "./coverage-panel";
 import { type Mark, neighbour, wordingOf } from "./marks";
 import { Overview } from "./overview";
@@ -107,6 +108,7 @@ function Loaded({ claim }: { readonly claim: ClaimView }) {
   return (
     <div className="inspector-claim flex min-h-[calc(100%-2.75rem)] flex-col">
       <div className="flex-1 [&>:first-child]:border-t-0">
+        <GlanceOfClaim claimId={claim.id} />
         <ClaimSections claim={claim} />
       </div>
       <div className="sticky bottom-0 z-10">

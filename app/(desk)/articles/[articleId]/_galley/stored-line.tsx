@@ -50,16 +50,30 @@ export function StoredLine() {
   );
 }
 
-/** On screens too small for the overview: the claims that have no place in this version. */
-export function UnplacedLine() {
+/** On screens too small for the overview: the claims without a place in this version, and those that wait for a glance. */
+export function AttentionLine() {
   const { selected } = useWorkbench();
-  const { unplaced } = useAttention();
-  const waiting = unplaced.filter(({ state }) => state !== "dismissed");
-  if (waiting.length === 0 || selected) return null;
+  const { unplaced, glances } = useAttention();
+  const lost = unplaced.filter(({ state }) => state !== "dismissed");
+  if (selected || lost.length + glances.length === 0) return null;
   return (
-    <p className="mx-auto mb-6 flex max-w-[35.6rem] flex-wrap gap-x-3 gap-y-1 border-open-mark border-l-2 bg-sunken px-3 py-2 min-[60rem]:hidden print:hidden">
-      {counted(waiting.length, "claim")} without a place in this version:
-      {waiting.slice(0, 12).map(({ claimId, number }) => (
+    <div className="mx-auto mb-6 flex max-w-[35.6rem] flex-col gap-1 border-open-mark border-l-2 bg-sunken px-3 py-2 min-[60rem]:hidden print:hidden">
+      <LinksTo claims={lost} words="without a place in this version" />
+      <LinksTo claims={glances} words="reworded, to glance at" />
+    </div>
+  );
+}
+
+function LinksTo(props: {
+  readonly claims: readonly { readonly claimId: string; readonly number: number }[];
+  readonly words: string;
+}) {
+  const { claims, words } = props;
+  if (claims.length === 0) return null;
+  return (
+    <p className="flex flex-wrap gap-x-3 gap-y-1">
+      {counted(claims.length, "claim")} {words}:
+      {claims.slice(0, 12).map(({ claimId, number }) => (
         <Link
           key={claimId}
           href={`?claim=${claimId}`}

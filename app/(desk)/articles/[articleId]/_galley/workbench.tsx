@@ -14,7 +14,7 @@ import { InspectorPane } from "./inspector-pane";
 import { type Mark, neighbour } from "./marks";
 import { MergeBar } from "./merge-bar";
 import { SelectionBar } from "./selection-bar";
-import { StoredLine, UnplacedLine } from "./stored-line";
+import { AttentionLine, StoredLine } from "./stored-line";
 import { Toolbar } from "./toolbar";
 import { useCoverage } from "./use-coverage";
 import { type GalleyArticle, type Workbench as Shared, WorkbenchProvider } from "./workbench-context";
@@ -79,7 +79,7 @@ export function Workbench({
           <div className="flex">
             <div className="min-w-0 flex-1 px-4 pt-8 pb-[40vh] pl-13 md:pr-6 md:pl-20 lg:pl-22">
               <StoredLine />
-              <UnplacedLine />
+              <AttentionLine />
               <Headline article={article} />
               <Galley root={root} />
             </div>
