@@ -108,16 +108,8 @@ export async function storeRevision(
 ): Promise<Done<Revision>> {
   const { tx, actor, now, newId } = work;
   const { newsroomId } = actor;
-  const { articleId, base, note } = incoming;
-  // In the order in which every command locks: the newsroom's weights, the claims, the article.
-  const weights = await holdWeights(tx, newsroomId);
-  const locked = await store.lockStanding(tx, newsroomId, articleId);
-  await store.lockArticle(tx, articleId);
-  const article = await requireArticle(tx, newsroomId, articleId, base);
-  const planned = await plan(tx, article, read, weights);
-  if ((await store.countStanding(tx, newsroomId, articleId)) !== locked) {
-    throw new Refusal("conflict", "Somebody marked a claim at this moment. Nothing was stored; save once more.");
-  }
+  const { articleId, note } = incoming;
+  const { article, weights, planned } = await lockAndPlan(work, incoming, read);
   const version = {
     id: newId(),
     articleId,
@@ -131,16 +123,7 @@ export async function storeRevision(
   };
   await createVersion(tx, version);
   await store.createPlaces(tx, await placesOf(work, article, planned.claims, read, version));
-  const changed = planned.claims.filter(({ outcome }) => outcome !== "exact" && outcome !== "moved");
-  const patches = changed.map((one) => patchOf(one, version, weights));
-  await store.saveClaims(tx, patches, now);
-  const reasonFor = (one: Planned) => inVersion(one, version.number);
-  const voids = changed.filter(({ signOff }) => signOff === "void");
-  await store.voidSignOffs(
-    tx,
-    voids.map((one) => ({ claimId: one.row.id, reason: reasonFor(one) })),
-    now,
-  );
+  const moved = await saveChanged(work, planned.claims, version, weights);
   const firstNumber = await store.nextNumber(tx, articleId);
   const onStored = () => undefined;
   const target = { newsroomId, articleId, versionId: version.id, text: read.text, firstNumber, now, newId, onStored };
@@ -148,28 +131,50 @@ export async function storeRevision(
   await carryDismissed(tx, article.version, version, newId);
   await keepFacts(tx, version.id, article.publishedOn !== null, read.after.factSentences);
   await store.touchArticle(tx, articleId, now);
-  const changes = [
-    ...changed.map((one, n) => changeOf(one, patches[n], version)),
-    ...ids.map((claimId, n) => newChange(claimId, firstNumber + n)),
-  ];
-  const added = ids.length;
-  const claims = changes.map(({ claimId }) => claimId);
-  const counts = { ...countOutcomes(planned.claims), added, voided: voids.length };
   const { number, sha256: hash, words } = version;
+  const added = ids.length;
+  const changes = [...moved.changes, ...ids.map((claimId, n) => newChange(claimId, firstNumber + n))];
+  const claims = changes.map(({ claimId }) => claimId);
+  const counts = { ...countOutcomes(planned.claims), added, voided: moved.voided };
+  const data = asJson({ version: number, sha256: hash, words, note, counts, claims, changes });
   return {
-    output: {
-      articleId,
-      versionId: version.id,
-      versionNumber: number,
-      reopened: changed.filter(isReopened).length,
-      added,
-    },
-    entry: {
-      newsroomId,
-      articleId,
-      subject: articleId,
-      data: asJson({ version: number, sha256: hash, words, note, counts, claims, changes }),
-    },
+    output: { articleId, versionId: version.id, versionNumber: number, reopened: moved.reopened, added },
+    entry: { newsroomId, articleId, subject: articleId, data },
+  };
+}
+
+/** Keep everybody else from the article and its claims, and plan on what stands then. */
+async function lockAndPlan({ tx, actor }: Context<Actor>, { articleId, base }: Incoming, read: Read) {
+  const { newsroomId } = actor;
+  // In the order in which every command locks: the newsroom's weights, the claims, the article.
+  const weights = await holdWeights(tx, newsroomId);
+  const locked = await store.lockStanding(tx, newsroomId, articleId);
+  await store.lockArticle(tx, articleId);
+  const article = await requireArticle(tx, newsroomId, articleId, base);
+  if ((await store.countStanding(tx, newsroomId, articleId)) !== locked) {
+    throw new Refusal("conflict", "Somebody marked a claim at this moment. Nothing was stored; save once more.");
+  }
+  return { article, weights, planned: await plan(tx, article, read, weights) };
+}
+
+/** Save what the new version changed of the claims, and void the sign-offs that fall with it. */
+async function saveChanged(
+  { tx, now }: Context<Actor>,
+  claims: readonly Planned[],
+  version: Version,
+  weights: Weights,
+) {
+  const changed = claims.filter(({ outcome }) => outcome !== "exact" && outcome !== "moved");
+  const patches = changed.map((one) => patchOf(one, version, weights));
+  await store.saveClaims(tx, patches, now);
+  const voids = changed
+    .filter(({ signOff }) => signOff === "void")
+    .map((one) => ({ claimId: one.row.id, reason: inVersion(one, version.number) }));
+  await store.voidSignOffs(tx, voids, now);
+  return {
+    changes: changed.map((one, n) => changeOf(one, patches[n], version)),
+    reopened: changed.filter(isReopened).length,
+    voided: voids.length,
   };
 }
 

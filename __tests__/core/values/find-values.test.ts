@@ -104,6 +104,7 @@ table("dates, said on Wednesday 22 March 2017", [
   ["He said on Wednesday.", "Wednesday = 2017-03-22"],
   ["A Tuesday conversation.", "Tuesday = 2017-03-21"],
   ["They will meet on Friday.", "Friday = 2017-03-24"],
+  ["The ministry said it would send 40 more engineers by June.", "40 = 40", "June = until 2017-06"],
   ["They met on Friday.", "Friday = 2017-03-17"],
   ["It was retaken last year.", "last year = 2016"],
   ["It is due in 2017.", "2017 = 2017"],

@@ -43,6 +43,7 @@ function halfDay(t: Tokens, i: number): number | undefined {
 
 const AHEAD: ReadonlySet<string> = new Set([
   "will",
+  "would",
   "ll",
   "shall",
   "scheduled",
