@@ -2,6 +2,7 @@
 
 import { clsx } from "clsx";
 import { type MouseEvent, memo, type RefObject, useEffect, useRef } from "react";
+import type { Span } from "@/lib/core/text/span";
 import { STATE_FILL } from "../../../_claims/state-mark";
 import type { Mark } from "./marks";
 import { useWorkbench } from "./workbench-context";
@@ -13,7 +14,7 @@ const HEIGHT = 1000;
  * A click goes there. For the eye and the mouse; the claims themselves are reachable by their numbers and by key.
  */
 export function ArticleMap({ root }: { readonly root: RefObject<HTMLDivElement | null> }) {
-  const { article, shown, selected } = useWorkbench();
+  const { article, shown, selected, coverage } = useWorkbench();
   const view = useRef<SVGRectElement>(null);
   useEffect(() => followScroll(root, view), [root]);
   const goThere = (event: MouseEvent<SVGSVGElement>) => {
@@ -34,6 +35,7 @@ export function ArticleMap({ root }: { readonly root: RefObject<HTMLDivElement |
     >
       <rect ref={view} x="0" y="0" width="12" height="0" className="fill-ink/8" />
       <Ticks marks={shown} length={length} />
+      {coverage.shown && <BareTicks bare={article.coverage.bare} length={length} />}
       {selected && <rect x="0" width="12" height="5" y={yOf(selected, length) - 1} className="fill-ink" />}
     </svg>
   );
@@ -52,7 +54,20 @@ const Ticks = memo(function Ticks({ marks, length }: { readonly marks: readonly 
   ));
 });
 
-function yOf(mark: Mark, length: number): number {
+/** Sentences with bare facts, while the coverage is painted: in ink, over the whole width. */
+const BareTicks = memo(function BareTicks({
+  bare,
+  length,
+}: {
+  readonly bare: readonly Span[];
+  readonly length: number;
+}) {
+  return bare.map((sentence) => (
+    <rect key={sentence.start} x="0" width="12" height="3" y={yOf(sentence, length)} className="fill-ink" />
+  ));
+});
+
+function yOf(mark: Span, length: number): number {
   return Math.round((mark.start / Math.max(length, 1)) * (HEIGHT - 6)) + 1;
 }
 

@@ -50,7 +50,7 @@ function Entry({ sentence, current }: { readonly sentence: BareSentence; readonl
     button.current?.scrollIntoView({ block: "nearest" });
   }, [current]);
   return (
-    <li className="border-line border-b has-[[aria-current]]:bg-sunken">
+    <li className="border-line border-b last:border-b-0 has-[[aria-current]]:bg-sunken">
       <button
         ref={button}
         type="button"
@@ -58,7 +58,7 @@ function Entry({ sentence, current }: { readonly sentence: BareSentence; readonl
         onClick={() => coverage.go(sentence.start)}
         className="w-full px-5 py-2.5 text-left hover:bg-ink/4 focus-visible:-outline-offset-2"
       >
-        <span className="wrap-anywhere line-clamp-4 font-serif text-[1rem] leading-normal">
+        <span className="wrap-anywhere -m-1 line-clamp-4 p-1 font-serif text-[1rem] leading-normal">
           <FactsInPlace sentence={sentence} />
         </span>
       </button>

@@ -114,7 +114,7 @@ function Sample({ standing, words }: { readonly standing: string; readonly words
 
 function Bare() {
   return (
-    <span className="galley-outside font-serif text-[0.9375rem]" data-outside="bare">
+    <span className="galley-outside ml-0.5 font-serif text-[0.9375rem]" data-outside="bare">
       Bare
     </span>
   );

@@ -25,7 +25,7 @@ function Line({ fact }: { readonly fact: DismissedView }) {
   const { act, pending } = useAct();
   const takeBack = () => act(restoreFactsAction, { articleId: article.id, ids: [fact.id] });
   return (
-    <li className="flex items-start gap-3 border-line border-b px-5 py-2">
+    <li className="flex items-start gap-3 border-line border-b px-5 py-2 last:border-b-0">
       <div className="min-w-0 flex-1">
         <p className="wrap-anywhere line-clamp-3 font-serif text-[1rem] leading-normal">
           <span className="galley-outside" data-outside="dismissed">

@@ -78,13 +78,12 @@ function CoverageToggle() {
         size="sm"
         variant="quiet"
         aria-pressed={coverage.shown}
-        aria-label={`Coverage ${figure}`.trim()}
         onClick={() => coverage.show(!coverage.shown)}
         className="aria-pressed:bg-selected"
       >
         <ScanText size={15} aria-hidden="true" />
-        <span className="@max-2xl:hidden">Coverage</span>
-        <span className="text-muted tabular-nums @max-md:hidden">{figure}</span>
+        <span className="@max-4xl:sr-only">Coverage </span>
+        <span className="@max-2xl:sr-only text-muted tabular-nums">{figure}</span>
       </Button>
     </Tooltip>
   );
@@ -126,7 +125,7 @@ function ArticleProgress() {
           parts={DONE_FIRST.map((state) => ({ key: state, value: byState[state], className: STATE_FILL[state] }))}
         />
       </span>
-      <span className="whitespace-nowrap text-sm" aria-hidden="true">
+      <span className="@max-md:hidden whitespace-nowrap text-sm" aria-hidden="true">
         {total === 0 ? "–" : `${Math.floor((100 * done) / total)} %`}
       </span>
     </span>
@@ -179,7 +178,9 @@ function AcceptAll() {
   };
   return (
     <Button size="sm" variant="outline" pending={pending} onClick={accept} className="max-sm:hidden">
-      Accept {detected === 1 ? "the detected claim" : `all ${count(detected)} detected`}
+      {detected === 1 ? "Accept the " : `Accept all ${count(detected)} `}
+      <span className="@max-2xl:sr-only">detected</span>
+      {detected === 1 ? " claim" : ""}
     </Button>
   );
 }
