@@ -82,7 +82,7 @@ function CoverageToggle() {
         className="aria-pressed:bg-selected"
       >
         <ScanText size={15} aria-hidden="true" />
-        <span className="@max-4xl:sr-only">Coverage </span>
+        <span className="@max-3xl:sr-only">Coverage </span>
         <span className="@max-2xl:sr-only text-muted tabular-nums">{figure}</span>
       </Button>
     </Tooltip>
@@ -178,9 +178,11 @@ function AcceptAll() {
   };
   return (
     <Button size="sm" variant="outline" pending={pending} onClick={accept} className="max-sm:hidden">
-      {detected === 1 ? "Accept the " : `Accept all ${count(detected)} `}
-      <span className="@max-2xl:sr-only">detected</span>
-      {detected === 1 ? " claim" : ""}
+      <span>
+        {detected === 1 ? "Accept the " : `Accept all ${count(detected)} `}
+        <span className="@max-2xl:sr-only">detected</span>
+        {detected === 1 ? " claim" : ""}
+      </span>
     </Button>
   );
 }
