@@ -13,15 +13,31 @@ import { root } from "./setup.mjs";
 const { findChromium } = createRequire(import.meta.url)("./chromium.cjs");
 const images = path.join(root, "docs", "images");
 
-/** Each picture: who looks, where, at what size and in which colours. `{article}` and `{claim}` stand for the demo's. */
+/** Each picture: who looks, where, after what, at what size and in which colours. `{article}` and `{claim}` stand for the demo's. */
 const PICTURES = [
   { name: "galley", as: "editor", at: "/articles/{article}?claim={claim}", width: 1440, height: 900 },
   { name: "galley-dark", as: "editor", at: "/articles/{article}?claim={claim}", width: 1440, height: 900, dark: true },
   { name: "galley-phone", as: "editor", at: "/articles/{article}", width: 390, height: 844 },
+  { name: "new-version", as: "editor", at: "/articles/{article}/revise", after: compare, width: 1440, height: 900 },
+  { name: "coverage", as: "editor", at: "/articles/{article}", after: showCoverage, width: 1440, height: 900 },
   { name: "claims", as: "editor", at: "/claims", width: 1440, height: 900 },
   { name: "desk", as: "reviewer", at: "/", width: 1440, height: 900 },
   { name: "report", as: "viewer", at: "/reports/{article}", width: 1440, height: 900 },
 ];
+
+/** Ask what a version with another figure would do. */
+async function compare(page) {
+  await page.getByRole("button", { name: "Start from version 1" }).click();
+  const text = page.getByLabel("Text", { exact: true });
+  const words = await text.inputValue();
+  await text.fill(words.replace("68 countries", "66 countries").replace("$2 billion", "$5 billion"));
+  await page.getByRole("button", { name: "Compare" }).click();
+  await page.getByRole("button", { name: "Save as version 2" }).waitFor();
+}
+
+async function showCoverage(page) {
+  await page.getByRole("button", { name: /^Coverage/ }).click();
+}
 
 function freePort() {
   return new Promise((resolve) => {
@@ -77,7 +93,7 @@ async function findDemo(page) {
 }
 
 async function take(browser, url, picture) {
-  const { name, as, at, width, height, dark = false } = picture;
+  const { name, as, at, after, width, height, dark = false } = picture;
   const look = { viewport: { width, height }, colorScheme: dark ? "dark" : "light", reducedMotion: "reduce" };
   const context = await browser.newContext({ baseURL: url, deviceScaleFactor: 1, ...look });
   const page = await context.newPage();
@@ -86,6 +102,10 @@ async function take(browser, url, picture) {
   await page.goto(at.replace("{article}", article).replace("{claim}", claim));
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(1_000);
+  if (after) {
+    await after(page);
+    await page.waitForTimeout(500);
+  }
   await page.screenshot({ path: path.join(images, `${name}.png`) });
   await context.close();
   console.log(`docs/images/${name}.png`);
