@@ -1,5 +1,7 @@
 import { parentPort } from "node:worker_threads";
+import { type Relocation, relocate } from "@/lib/core/anchoring/relocate";
 import type { ExtractOptions, ReadingStage } from "@/lib/core/extraction/types";
+import type { Span } from "@/lib/core/text/span";
 import { type CheckedClaim, checkText, type TextCheck } from "@/lib/core/workflow/text-check";
 import { type Found, readText } from "./read-text";
 
@@ -16,17 +18,25 @@ export interface CheckingJob {
   readonly claims: readonly CheckedClaim[];
 }
 
+/** Places of one text to be found again in another. */
+export interface FollowingJob {
+  readonly from: string;
+  readonly to: string;
+  readonly spans: readonly Span[];
+}
+
 /** What the thread does, one at a time. */
-export type ReaderJob = ReadingJob | CheckingJob;
+export type ReaderJob = ReadingJob | CheckingJob | FollowingJob;
 
 /**
  * What the thread says of its job: of reading each stage, then what it found in pieces, of which the last is marked; of
- * checking what came out.
+ * checking and following what came out.
  */
 export type ReaderWords =
   | { readonly stage: ReadingStage }
   | (Found & { readonly last: boolean })
-  | { readonly check: TextCheck };
+  | { readonly check: TextCheck }
+  | { readonly followed: readonly Relocation[] };
 
 /** Claims and facts per message: the other side takes a message in at one go, and must stay free for others. */
 const PIECE = 500;
@@ -36,6 +46,7 @@ const say = (words: ReaderWords) => parentPort?.postMessage(words);
 // What the thread runs: dist/reader-thread.cjs.
 parentPort?.on("message", (job: ReaderJob) => {
   if ("checked" in job) say({ check: checkText(job.checked, job.other, job.claims) });
+  else if ("spans" in job) say({ followed: relocate(job.from, job.to, job.spans) });
   else read(job);
 });
 

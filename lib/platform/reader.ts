@@ -1,6 +1,8 @@
 import path from "node:path";
 import { Worker } from "node:worker_threads";
+import { type Relocation, relocate } from "@/lib/core/anchoring/relocate";
 import type { ExtractOptions } from "@/lib/core/extraction/types";
+import type { Span } from "@/lib/core/text/span";
 import { type CheckedClaim, checkText, type TextCheck } from "@/lib/core/workflow/text-check";
 import { env } from "./env";
 import { log } from "./log";
@@ -86,6 +88,22 @@ export async function checkTextBeside(
     };
     inThread({ checked, other, claims }, hear).catch(reject);
   });
+}
+
+/**
+ * Find places of one text again in another, as `relocate` does, without keeping the process from its other work. Refuses with a sentence
+ * when the thread broke down over it.
+ */
+export async function relocateBeside(from: string, to: string, spans: readonly Span[]): Promise<readonly Relocation[]> {
+  if (from === to || from.length + to.length <= SHORT) return relocate(from, to, spans);
+  let found: readonly Relocation[] = [];
+  const places = spans.map(({ start, end }) => ({ start, end }));
+  await inThread({ from, to, spans: places }, (words) => {
+    if (!("followed" in words)) return false;
+    found = words.followed;
+    return true;
+  });
+  return found;
 }
 
 /** Let the thread do a job when its turn comes; what it says is heard by `hear`. */

@@ -11,7 +11,7 @@ export const reviseArticle = longCommand({
   action: "article.revise",
   prepare: async ({ actor, report }, input) => {
     const read = await readBoth(actor, input, report);
-    report({ share: 0.6, words: "Following the claims" });
+    report({ share: 0.7, words: "Storing the new version" });
     return (context) => storeRevision({ ...context, actor }, input, read);
   },
 });

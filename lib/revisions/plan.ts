@@ -19,7 +19,31 @@ export interface Ground {
   readonly before: readonly ExtractedClaim[];
   readonly after: readonly WeighedClaim[];
   readonly rewordedKeepsSignOff: boolean;
+  readonly followed: Followed;
 }
+
+/** Places that were found again before, by "start:end": what is not in it is looked for when it is asked. */
+export type FoundPlaces = ReadonlyMap<string, Relocation>;
+
+/** What was found ahead of a plan: from each older version to the new text, and from the new text back to the base. */
+export interface Followed {
+  readonly forward: ReadonlyMap<string, FoundPlaces>;
+  readonly back: FoundPlaces;
+}
+
+/** Keep what was found of places, to be looked up. */
+export function foundPlaces(spans: readonly Span[], found: readonly Relocation[]): FoundPlaces {
+  return new Map(spans.flatMap((span, n) => (found[n] ? [[keyOf(span), found[n]] as const] : [])));
+}
+
+/** Return what was found of places, in their order; those that were not looked for before are looked for now. */
+export function lookUp(found: FoundPlaces | undefined, from: string, to: string, spans: readonly Span[]): Relocation[] {
+  const missing = spans.filter((span) => !found?.has(keyOf(span)));
+  const rest = foundPlaces(missing, missing.length === 0 ? [] : relocate(from, to, missing));
+  return spans.map((span) => found?.get(keyOf(span)) ?? rest.get(keyOf(span)) ?? LOST);
+}
+
+const LOST: Relocation = { outcome: "lost", place: null, changes: [] };
 
 /** What a new text does to one claim. */
 export interface Planned extends Revised {
@@ -46,12 +70,12 @@ const byPlace = <T extends Span>(claims: readonly T[]): ReadonlyMap<string, T> =
 
 /** Say what a new text does to an article's claims, before anything is stored. */
 export function planRevision(ground: Ground): Plan {
-  const { base, texts, text, rows, before, after } = ground;
+  const { base, texts, text, rows, before, after, followed } = ground;
   const [was, is] = [byPlace(before), byPlace(after)];
   const claims: Planned[] = [];
   for (const [versionId, oldText] of texts) {
     const here = rows.filter((row) => row.versionId === versionId);
-    const found = relocate(oldText, text, here);
+    const found = lookUp(followed.forward.get(versionId), oldText, text, here);
     for (const [n, row] of here.entries()) {
       const relocation = fitted(text, found[n]);
       // A claim that lost its place before gets one back only where its very words return.
@@ -60,7 +84,7 @@ export function planRevision(ground: Ground): Plan {
       claims.push(judge(row, withSpeaker(relocation, read.was, read.is), read, ground.rewordedKeepsSignOff));
     }
   }
-  return { claims, added: newClaims(base.text, text, claims, after) };
+  return { claims, added: newClaims(ground, claims) };
 }
 
 const keptWords = ({ outcome }: Relocation): boolean => outcome === "exact" || outcome === "moved";
@@ -69,9 +93,9 @@ const readAt = (is: ReadonlyMap<string, WeighedClaim>, { place }: Relocation) =>
 
 /** A place that no claim can have is none. */
 function fitted(text: string, found: Relocation | undefined): Relocation {
-  if (!found?.place) return found ?? { outcome: "lost", place: null, changes: [] };
+  if (!found?.place) return found ?? LOST;
   const fit = fitSpan(text, found.place);
-  return fit.ok ? { ...found, place: fit.span } : { outcome: "lost", place: null, changes: [] };
+  return fit.ok ? { ...found, place: fit.span } : LOST;
 }
 
 /** Words that stayed are another statement when somebody else says them now. */
@@ -101,12 +125,12 @@ function judge(
 }
 
 /** The claims of the new text that no claim covers and whose words the older text did not have. */
-function newClaims(oldText: string, text: string, planned: readonly Planned[], after: readonly WeighedClaim[]) {
+function newClaims({ base, text, after, followed }: Ground, planned: readonly Planned[]): WeighedClaim[] {
   const free = uncovered(
     after,
     planned.flatMap(({ place }) => place ?? []),
   );
-  const back = relocate(text, oldText, free);
+  const back = lookUp(followed.back, text, base.text, free);
   return free.filter((_, n) => !KNOWN.has(back[n]?.outcome ?? "lost"));
 }
 const KNOWN: ReadonlySet<Outcome> = new Set(["exact", "moved", "reworded"]);

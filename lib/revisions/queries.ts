@@ -2,12 +2,13 @@ import type { PersonRef } from "@/lib/claims/schema";
 import { readWeights } from "@/lib/claims/score-store";
 import type { Change } from "@/lib/core/anchoring/changes";
 import { reasonWords } from "@/lib/core/anchoring/reason";
-import { type Outcome, relocate } from "@/lib/core/anchoring/relocate";
+import type { Outcome } from "@/lib/core/anchoring/relocate";
 import { may } from "@/lib/core/policy/policy";
 import { countWords } from "@/lib/core/text/count-words";
 import type { Span } from "@/lib/core/text/span";
 import { type Actor, authorize } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
+import { relocateBeside } from "@/lib/platform/reader";
 import { notFound } from "@/lib/platform/refusal";
 import { listUnplaced, listWaitingGlances } from "./attention-store";
 import type { Planned } from "./plan";
@@ -154,7 +155,7 @@ export async function loadComparison(actor: Actor, articleId: string, a: number,
   ]);
   if (!article || !from || !to) throw notFound("version");
   const rows = await store.listMarks(db(), newsroomId, from.id);
-  const found = relocate(from.text, to.text, rows);
+  const found = await relocateBeside(from.text, to.text, rows);
   const fates = rows.map((row, n): FateView => {
     const { outcome, place, changes } = found[n] ?? { outcome: "lost", place: null, changes: [] };
     const { claimId, number, wording, start, end, exact, state, assigneeId, assigneeName } = row;

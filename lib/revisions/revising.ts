@@ -2,7 +2,6 @@ import { createClaims, createVersion } from "@/lib/articles/store";
 import { wordingOf } from "@/lib/claims/corrections";
 import { asJson, type ClaimChange } from "@/lib/claims/ledger-data";
 import { holdWeights } from "@/lib/claims/score-store";
-import { relocate } from "@/lib/core/anchoring/relocate";
 import { sentenceFeatures } from "@/lib/core/extraction/checkworthiness";
 import { keepFeatures, scored, type WeighedClaim, weighClaims } from "@/lib/core/extraction/kept-features";
 import type { Fact } from "@/lib/core/extraction/types";
@@ -17,9 +16,18 @@ import type { Context, Done, Progress } from "@/lib/platform/command";
 import { db, type Tx } from "@/lib/platform/db";
 import { sha256 } from "@/lib/platform/random";
 import type { Found } from "@/lib/platform/read-text";
-import { readClaims } from "@/lib/platform/reader";
+import { readClaims, relocateBeside } from "@/lib/platform/reader";
 import { notFound, Refusal } from "@/lib/platform/refusal";
-import { followWording, type Plan, type Planned, planRevision } from "./plan";
+import {
+  type Followed,
+  type FoundPlaces,
+  followWording,
+  foundPlaces,
+  lookUp,
+  type Plan,
+  type Planned,
+  planRevision,
+} from "./plan";
 import * as store from "./store";
 
 /** A text as it comes in for an article, written over the version `base`. */
@@ -34,6 +42,8 @@ export interface Read {
   readonly text: string;
   readonly before: Found;
   readonly after: Found;
+  /** Where the claims of this moment stand in the new text; a claim that moves until the transaction is looked for there. */
+  readonly followed: Followed;
 }
 
 /** Read the current and the new text of an article; refuse a text that is the current one, or that was written over an older one. */
@@ -53,7 +63,31 @@ export async function readBoth(
   report({ share: 0, words: `Reading version ${number}` });
   const before = await readClaims(current, options);
   report({ share: 0.3, words: "Reading the new text" });
-  return { text, before, after: await readClaims(text, options) };
+  const after = await readClaims(text, options);
+  report({ share: 0.6, words: "Following the claims" });
+  return { text, before, after, followed: await follow(article, text, after) };
+}
+
+/** Find the places of claims and of dismissed facts in the new text, and the new text's claims in the current one, without holding anything up. */
+async function follow({ id, newsroomId, version }: store.Article, text: string, after: Found): Promise<Followed> {
+  const rows = await store.listStanding(db(), newsroomId, id);
+  const dismissed = await store.listDismissed(db(), version.id);
+  const forward = new Map<string, FoundPlaces>();
+  for (const [versionId, oldText] of await textsOf(db(), version, rows)) {
+    const here: Span[] = [...rows, ...dismissed].filter((row) => row.versionId === versionId);
+    forward.set(versionId, foundPlaces(here, await relocateBeside(oldText, text, here)));
+  }
+  return { forward, back: foundPlaces(after.claims, await relocateBeside(text, version.text, after.claims)) };
+}
+
+/** Read the texts in which claims had their last places; the current one is always among them, and first. */
+async function textsOf(
+  tx: Tx,
+  version: Version,
+  rows: readonly store.StandingRow[],
+): Promise<ReadonlyMap<string, string>> {
+  const older = [...new Set(rows.map(({ versionId }) => versionId))].filter((id) => id !== version.id);
+  return new Map([[version.id, version.text], ...(await store.findTexts(tx, older))]);
 }
 
 /** Load an article with its current version; refuse when that is no longer `base`. */
@@ -76,16 +110,15 @@ export async function requireArticle(
 export async function plan(tx: Tx, article: store.Article, read: Read, weights: Weights): Promise<Plan> {
   const { id: articleId, newsroomId, version } = article;
   const rows = await store.listStanding(tx, newsroomId, articleId);
-  const older = [...new Set(rows.map(({ versionId }) => versionId))].filter((id) => id !== version.id);
-  const texts = new Map([[version.id, version.text], ...(await store.findTexts(tx, older))]);
   return planRevision({
     base: version,
-    texts,
+    texts: await textsOf(tx, version, rows),
     text: read.text,
     rows,
     before: read.before.claims,
     after: weighClaims(read.after, weights),
     rewordedKeepsSignOff: article.newsroom.rewordedKeepsSignOff,
+    followed: read.followed,
   });
 }
 
@@ -128,7 +161,7 @@ export async function storeRevision(
   const onStored = () => undefined;
   const target = { newsroomId, articleId, versionId: version.id, text: read.text, firstNumber, now, newId, onStored };
   const ids = await createClaims(tx, planned.added, target);
-  await carryDismissed(tx, article.version, version, newId);
+  await carryDismissed(work, article.version, version, read.followed);
   await keepFacts(tx, version.id, article.publishedOn !== null, read.after.factSentences);
   await store.touchArticle(tx, articleId, now);
   const { number, sha256: hash, words } = version;
@@ -368,10 +401,10 @@ const newChange = (claimId: string, number: number): ClaimChange => ({
 // ---------------------------------------------------------------- dismissed facts
 
 /** What somebody left outside claims stays so where its words say the same. */
-async function carryDismissed(tx: Tx, from: Version, to: Version, newId: () => string): Promise<void> {
+async function carryDismissed({ tx, newId }: Context<Actor>, from: Version, to: Version, { forward }: Followed) {
   const rows = await store.listDismissed(tx, from.id);
   if (rows.length === 0) return;
-  const found = relocate(from.text, to.text, rows);
+  const found = lookUp(forward.get(from.id), from.text, to.text, rows);
   const kept = rows.flatMap((row, n) => {
     const { outcome, place } = found[n] ?? { outcome: "lost", place: null };
     if (!place || outcome === "value-changed") return [];

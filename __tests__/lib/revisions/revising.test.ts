@@ -2,7 +2,10 @@ import { importArticle } from "@/lib/articles/commands";
 import { loadArticle } from "@/lib/articles/queries";
 import { dismissClaim, signOff as giveSignOff, markClaim, respanClaim } from "@/lib/claims/commands";
 import { loadClaim } from "@/lib/claims/queries";
+import { dismissFacts } from "@/lib/coverage/commands";
+import { loadCoverage } from "@/lib/coverage/queries";
 import { saveNewsroom } from "@/lib/people/store";
+import { closeReader } from "@/lib/platform/reader";
 import { glanceAtClaim, reviseArticle } from "@/lib/revisions/commands";
 import { loadClaimVersions, loadComparison, loadVersion, loadVersions, previewRevision } from "@/lib/revisions/queries";
 import { buildClaim, buildClaimInReview, buildVerifiedClaim } from "@/seeds/builders";
@@ -22,6 +25,8 @@ More than 68 countries have sent engineers to see it. ${LONGEST}
 
 ${FERRY} 😀 ${MISSED}
 `;
+
+afterAll(closeReader);
 
 let desk: Newsdesk;
 beforeEach(async () => {
@@ -267,6 +272,41 @@ describe("before anything is stored", () => {
     });
     expect((await loadArticle(desk.ana, desk.article.id)).version.text).toContain("Theirs.");
   });
+});
+
+describe("a fact that somebody left outside claims", () => {
+  const dismissed = async () => (await loadCoverage(desk.ana, desk.article.id)).dismissed.map(({ text }) => text);
+  const dismiss = (words: string) => {
+    const start = TEXT.indexOf(words);
+    const facts = [{ start, end: start + words.length }];
+    const { id: articleId, versionId } = desk.article;
+    return run(dismissFacts, desk.ana, { articleId, versionId, facts, reason: "common_knowledge" });
+  };
+
+  test("stays so where its words say the same, at their new place", async () => {
+    await dismiss("40 workers");
+    await revise(`A first line.\n\n${TEXT.replace("40 workers", "forty workers")}`);
+    expect(await dismissed()).toEqual(["forty workers"]);
+  });
+
+  test("is bare again where they say something else", async () => {
+    await dismiss("40 workers");
+    await revise(TEXT.replace("40 workers", "90 workers"));
+    expect(await dismissed()).toEqual([]);
+  });
+});
+
+test("a long text is read and followed beside the server, with the same fates", async () => {
+  const filler = Array.from({ length: 400 }, (_, n) => `Line ${n} of the annex says nothing of note.`).join("\n\n");
+  desk = await newsdesk(database.db, `${TEXT}\n${filler}\n`);
+  const cost = await verified(COST);
+  const built = await verified(BUILT);
+  await revise(`${filler}\n\n${TEXT.replace("$3 million", "$5 million")}`);
+  expect(await view(cost.id)).toMatchObject({
+    state: "reopened",
+    stateNote: "$3 million became $5 million in version 2",
+  });
+  expect(await view(built.id)).toMatchObject({ state: "verified", anchored: BUILT });
 });
 
 test("every version stays readable with its own places, and any two can be compared", async () => {
