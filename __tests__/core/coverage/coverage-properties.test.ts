@@ -47,7 +47,12 @@ const claimsAt = (
   of: readonly PlacedClaim["state"][],
 ): PlacedClaim[] => placed(text, list).map((span, k) => ({ ...span, state: of[k] ?? "open" }));
 
-const factsOf = (text: string) => factSentences(text, extract(text));
+/** A property asks several times about one text; it is read once. */
+let last: { readonly text: string; readonly facts: ReturnType<typeof factSentences> } | null = null;
+const factsOf = (text: string) => {
+  if (last?.text !== text) last = { text, facts: factSentences(text, extract(text)) };
+  return last.facts;
+};
 const coverage = (text: string, decisions: Decisions): Coverage => cover(text, factsOf(text), decisions);
 
 test("every word and every fact has exactly one standing, and they add up", () => {

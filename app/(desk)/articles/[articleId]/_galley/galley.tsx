@@ -2,7 +2,7 @@
 
 import { type MouseEvent, type PointerEvent, type RefObject, useEffect, useLayoutEffect, useMemo } from "react";
 import { outsideMarks } from "./coverage-marks";
-import { paint, walk } from "./marks";
+import { type Mark, paint, walk } from "./marks";
 import { Paragraph } from "./paragraph";
 import { placeNumbers } from "./place-numbers";
 import { useWorkbench } from "./workbench-context";
@@ -20,7 +20,8 @@ export function Galley({ root }: { readonly root: RefObject<HTMLDivElement | nul
   // A filter hides claims from the eye, not from the coverage.
   const painted = coverage.shown ? article.marks : shown;
   const paragraphs = useMemo(() => paint(text, painted, outside), [text, painted, outside]);
-  usePlacedNumbers(root, paragraphs);
+  // What the coverage paints moves no line.
+  usePlacedNumbers(root, painted);
   const lit = useMemo(() => shown.filter(({ id }) => picked.includes(id)), [shown, picked]);
   const mayPick = article.may.correct && selected !== null;
   const onClick = (event: MouseEvent<HTMLDivElement>) => {
@@ -97,11 +98,11 @@ function letWordsBeSelected(run: HTMLElement): void {
   window.addEventListener("pointercancel", restore, { once: true });
 }
 
-/** Keep the margin's numbers beside their lines: after every painting, and when the measure or the fonts change. */
-export function usePlacedNumbers(root: RefObject<HTMLDivElement | null>, paragraphs: unknown): void {
+/** Keep the margin's numbers beside their lines: after every painting of marks, and when the measure or the fonts change. */
+export function usePlacedNumbers(root: RefObject<HTMLDivElement | null>, marks: readonly Mark[]): void {
   useBrowserLayoutEffect(() => {
     if (root.current) placeNumbers(root.current);
-  }, [root, paragraphs]);
+  }, [root, marks]);
   useEffect(() => {
     const element = root.current;
     if (!element) return;
