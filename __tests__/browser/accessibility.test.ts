@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { readSeedArticle } from "@/seeds/desk";
 import { lookAs, seriousFindings, sidewaysScroll } from "../support/accessibility";
 import { openBrowser } from "../support/browser";
-import { addNote, importArticle, inspector, proposeVerdict, selectClaim } from "../support/desk-screens";
+import { addNote, importArticle, inspector, openPalette, proposeVerdict, selectClaim } from "../support/desk-screens";
 import { type Desk, openNewsroom } from "../support/newsroom";
 
 const browser = openBrowser();
@@ -150,7 +150,7 @@ describe("what opens over a screen is accessible:", () => {
       async (page) => {
         await page.goto("/claims");
         await page.locator("[data-row]").first().waitFor();
-        await page.keyboard.press("Control+k");
+        await openPalette(page);
         await page.keyboard.type("billion");
         await page
           .getByRole("option", { name: /billion/u })

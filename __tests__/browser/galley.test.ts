@@ -285,7 +285,7 @@ test("a source note being typed is there again after a reload, and is kept once 
   await form.getByRole("button", { name: "Add source note" }).click();
   await inspector(page).getByRole("link", { name: "Minutes of the council" }).waitFor();
   await inspector(page).getByText("In check").first().waitFor();
-  expect(await form.getByLabel("Note").inputValue()).toBe("");
+  await form.getByLabel("Note").and(page.locator(":placeholder-shown")).waitFor();
 });
 
 test("without scripts the marks are links and a claim opens beside the text", async () => {

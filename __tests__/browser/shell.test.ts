@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { openBrowser } from "../support/browser";
+import { openPalette } from "../support/desk-screens";
 import { type Desk, openNewsroom } from "../support/newsroom";
 
 const browser = openBrowser();
@@ -63,7 +64,7 @@ test("a way back to another site is not taken", async () => {
 test("the palette finds the two billion dollar claim from anywhere, by keyboard alone", async () => {
   const page = await newsroom.open("tom");
   await page.goto("/settings");
-  await page.keyboard.press("Control+k");
+  await openPalette(page);
   await page.keyboard.type("2 billion");
   await page
     .getByRole("option", { name: /2 billion/ })

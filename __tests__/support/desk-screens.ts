@@ -52,6 +52,14 @@ export async function selectClaim(page: Page, words: string): Promise<string> {
   return new URL(page.url()).searchParams.get("claim") ?? "";
 }
 
+/** Open the palette by its keys and wait until it is typed into; returns it. */
+export async function openPalette(page: Page): Promise<Locator> {
+  await page.keyboard.press("Control+k");
+  const palette = page.getByRole("dialog", { name: "Search and go" });
+  await palette.locator("input:focus").waitFor();
+  return palette;
+}
+
 /** Leave a source note through the form that is open. */
 export async function addNote(
   page: Page,

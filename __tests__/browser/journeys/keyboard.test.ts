@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { openBrowser } from "../../support/browser";
-import { importArticle, inspector, inspectorHead } from "../../support/desk-screens";
+import { importArticle, inspector, inspectorHead, openPalette } from "../../support/desk-screens";
 import { openNewsroom } from "../../support/newsroom";
 
 const browser = openBrowser();
@@ -146,9 +146,7 @@ test("a claim is dismissed and brought back by keys, the palette and the map ope
   await map.waitFor({ state: "hidden" });
   await head(page, 2, "Detected");
 
-  await press(page, "Control+k");
-  const palette = page.getByRole("dialog", { name: "Search and go" });
-  await palette.waitFor();
+  const palette = await openPalette(page);
   await type(page, "90 metres");
   await palette
     .getByRole("option", { name: /90 metres/u })
@@ -157,8 +155,7 @@ test("a claim is dismissed and brought back by keys, the palette and the map ope
   await press(page, "Enter");
   await page.waitForURL(/\/claims\/[a-z0-9]+$/u);
   await page.getByText("The tower is 90 metres high", { exact: false }).first().waitFor();
-  await press(page, "Control+k");
-  await palette.waitFor();
+  await openPalette(page);
   await press(page, "Escape");
   await palette.waitFor({ state: "hidden" });
 });

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { openBrowser } from "../../support/browser";
-import { addNote, importArticle, inspector, saveReport, selectClaim } from "../../support/desk-screens";
+import { addNote, importArticle, inspector, openPalette, saveReport, selectClaim } from "../../support/desk-screens";
 import { openNewsroom } from "../../support/newsroom";
 
 const browser = openBrowser();
@@ -204,7 +204,7 @@ test("the palette, filters and messages show them as words", async () => {
   await page.getByRole("button", { name: "Speaker" }).click();
   await page.getByRole("dialog", { name: "Speaker" }).getByText(short("speaker")).first().waitFor();
   await page.keyboard.press("Escape");
-  await page.keyboard.press("Control+k");
+  await openPalette(page);
   await page.keyboard.type("cmd|'wording'");
   await page
     .getByRole("option", { name: /cmd\|'wording'/u })

@@ -111,7 +111,9 @@ describe("a new version of the Reuters article", () => {
     await store(page);
     await page
       .getByRole("status")
-      .filter({ hasText: "Version 2 is stored: 3 claims reopened, 1 new claim." })
+      .filter({
+        hasText: "Version 2 is stored: 3 claims reopened, 1 claim without a place, 1 claim to glance at, 1 new claim.",
+      })
       .waitFor();
 
     await page.goto(`/articles/${article}?claim=${pledge}`);
