@@ -15,15 +15,9 @@ export function ReadVersion(props: {
 }) {
   const { text, marks, language } = props;
   const root = useRef<HTMLDivElement>(null);
-  const paragraphs = useMemo(
-    () =>
-      paint(
-        text,
-        marks.map((mark) => galleyMark(mark, text)),
-      ),
-    [text, marks],
-  );
-  usePlacedNumbers(root, paragraphs);
+  const placed = useMemo(() => marks.map((mark) => galleyMark(mark, text)), [text, marks]);
+  const paragraphs = useMemo(() => paint(text, placed), [text, placed]);
+  usePlacedNumbers(root, placed);
   return (
     <div ref={root} className="galley-text" lang={language}>
       {paragraphs.map((paragraph) => (
