@@ -154,6 +154,8 @@ test("the coverage is accessible in both themes, wide and on a phone, while a qu
   await entry(page, TABLES).click();
   await panel(page).getByRole("button", { name: "Dismiss…" }).click();
   await panel(page).getByText("Why does it need no claim?").waitFor();
+  // The head of the page comes in after its body.
+  await page.waitForFunction(() => document.title.includes("For everybody"));
   for (const look of LOOKS) {
     await lookAs(page, look);
     expect([look, await seriousFindings(page, "all")]).toEqual([look, []]);

@@ -2,7 +2,7 @@
 
 import { type MouseEvent, type PointerEvent, type RefObject, useEffect, useLayoutEffect, useMemo } from "react";
 import { outsideMarks } from "./coverage-marks";
-import { type Mark, paint, walk } from "./marks";
+import { paint, walk } from "./marks";
 import { Paragraph } from "./paragraph";
 import { placeNumbers } from "./place-numbers";
 import { useWorkbench } from "./workbench-context";
@@ -99,7 +99,7 @@ function letWordsBeSelected(run: HTMLElement): void {
 }
 
 /** Keep the margin's numbers beside their lines: after every painting of marks, and when the measure or the fonts change. */
-export function usePlacedNumbers(root: RefObject<HTMLDivElement | null>, marks: readonly Mark[]): void {
+export function usePlacedNumbers(root: RefObject<HTMLDivElement | null>, marks: unknown): void {
   useBrowserLayoutEffect(() => {
     if (root.current) placeNumbers(root.current);
   }, [root, marks]);

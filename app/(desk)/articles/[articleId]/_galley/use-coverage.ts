@@ -10,7 +10,7 @@ const PARAM = "coverage";
 /** Hold what is looked at of an article's coverage, with its keys; `bareStart` is the first bare fact of the sentence looked at. */
 export function useCoverage(
   { coverage: { bare } }: GalleyArticle,
-  select: (id: string | null) => void,
+  { selectedId, select }: { readonly selectedId: string | null; readonly select: (id: string | null) => void },
 ): { readonly coverage: CoverageLook; readonly bareStart: number | null } {
   const inAddress = useSearchParams().has(PARAM);
   const [shown, setShown] = useState(inAddress);
@@ -30,9 +30,9 @@ export function useCoverage(
   const go = useCallback(
     (next: number | null) => {
       setWanted(next);
-      if (next !== null) select(null);
+      if (next !== null && selectedId !== null) select(null);
     },
-    [select],
+    [selectedId, select],
   );
   const move = (step: 1 | -1) => {
     if (!shown) show(true);

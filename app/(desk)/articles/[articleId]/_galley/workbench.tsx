@@ -42,7 +42,7 @@ export function Workbench({
   const selected = useMemo(() => marks.find(({ id }) => id === selectedId) ?? null, [marks, selectedId]);
   const picking = usePicking(marks, selected, select);
   const { picked, pick, dropPicked } = picking;
-  const { coverage, bareStart } = useCoverage(article, select);
+  const { coverage, bareStart } = useCoverage(article, { selectedId, select });
   const shared = useMemo<Shared>(
     () => ({ article, shown, selected, select, filter, setFilter, picked, pick, dropPicked, coverage }),
     [article, shown, selected, select, filter, picked, pick, dropPicked, coverage],
