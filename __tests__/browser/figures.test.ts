@@ -31,7 +31,7 @@ test("from the galley, every figure stands in one table, which says where the sa
   const id = await article();
   const page = await newsroom.open("lena");
   await page.goto(`/articles/${id}`);
-  await page.getByRole("link", { name: "Figures", exact: true }).click();
+  await page.getByRole("link", { name: "Figures as a table" }).click();
   await page.getByRole("heading", { name: "Figures", level: 1 }).waitFor();
   await row(page, "About 45 percent").getByText("about", { exact: true }).waitFor();
   await row(page, "$2.5 billion").getByText("2,500,000,000").waitFor();
