@@ -10,7 +10,10 @@ const project =
   async () => {
     const config = await base();
     const setupFilesAfterEnv = ["<rootDir>/__tests__/support/properties.ts"];
-    return { ...config, displayName, testMatch, testEnvironment: "node", setupFilesAfterEnv, ...more };
+    // Jest would replace what a file set on shared objects by setters that call themselves when a later file sets it again.
+    const testEnvironmentOptions = { globalsCleanup: "off" };
+    const own = { displayName, testMatch, testEnvironment: "node", testEnvironmentOptions, setupFilesAfterEnv };
+    return { ...config, ...own, ...more };
   };
 
 module.exports = async () => ({

@@ -24,6 +24,12 @@ test("a changed fact is named without the harmless changes beside it", () => {
   expect(reasonWords("reworded", [spelling])).toBe("“recieve” became “receive”");
 });
 
+test("of a reworded place typography is named only when nothing else changed", () => {
+  const stop: Change = { from: "", to: ".", kind: "typography" };
+  expect(reasonWords("reworded", [stop, spelling])).toBe("“recieve” became “receive”");
+  expect(reasonWords("reworded", [stop])).toBe("Only white space or typography changed");
+});
+
 test("words that stayed need no reason, words that are gone have one", () => {
   expect(["exact" as const, "moved" as const].map((outcome) => reasonWords(outcome, []))).toEqual(["", ""]);
   expect(reasonWords("lost", [])).toBe("Its words are gone from the text");

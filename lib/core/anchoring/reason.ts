@@ -10,8 +10,8 @@ const SHOWN = 80;
 const BARE: ReadonlySet<ChangeKind> = new Set(["number", "magnitude", "unit", "currency", "bound", "date", "name"]);
 
 /**
- * Say in words why a place is not what it was: "$2 billion became $5 billion; “not” was taken out". Of reworded places every change is
- * named, of others those that touch a fact. Empty for places that kept their words.
+ * Say in words why a place is not what it was: "$2 billion became $5 billion; “not” was taken out". Of reworded places every change but
+ * of typography is named, of others those that touch a fact. Empty for places that kept their words.
  */
 export function reasonWords(outcome: Outcome, changes: readonly Change[]): string {
   switch (outcome) {
@@ -23,7 +23,9 @@ export function reasonWords(outcome: Outcome, changes: readonly Change[]): strin
     case "lost":
       return "Its words are gone from the text";
     case "reworded":
-      return changeWords(changes);
+      return (
+        changeWords(changes.filter(({ kind }) => kind !== "typography")) || "Only white space or typography changed"
+      );
     case "value-changed":
       return changeWords(changes.filter(altersFact));
   }

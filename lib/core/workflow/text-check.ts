@@ -68,7 +68,7 @@ function touch(checked: string, other: string, claim: CheckedClaim, fate: Reloca
       before: { start, end, exact: checked.slice(start, end) },
       after: place && { ...place, exact: other.slice(place.start, place.end) },
       changes,
-      reason: reasonWords(outcome, changes) || "Only white space or typography changed",
+      reason: reasonWords(outcome, changes),
     },
   ];
 }
