@@ -145,9 +145,14 @@ export function listArticles(tx: Tx, newsroomId: string) {
   });
 }
 
+/** Keep others from changing an article, or adding to it, until the transaction ends. */
+export async function holdArticle(tx: Tx, newsroomId: string, articleId: string): Promise<void> {
+  await tx.$queryRaw`SELECT "id" FROM "Article" WHERE "id" = ${articleId} AND "newsroomId" = ${newsroomId} FOR NO KEY UPDATE`;
+}
+
 /** Find an article and keep others from changing it until the transaction ends. */
 export async function lockArticle(tx: Tx, newsroomId: string, articleId: string) {
-  await tx.$queryRaw`SELECT "id" FROM "Article" WHERE "id" = ${articleId} AND "newsroomId" = ${newsroomId} FOR NO KEY UPDATE`;
+  await holdArticle(tx, newsroomId, articleId);
   return findArticle(tx, newsroomId, articleId);
 }
 

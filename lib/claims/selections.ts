@@ -78,7 +78,8 @@ function bulkChange(row: store.BulkRow, patch: BulkFields): ClaimChange {
 }
 const KEYS = ["state", "dismissReason", "stateNote", "assigneeId"] as const satisfies readonly (keyof BulkFields)[];
 
-function grouped<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, T[]> {
+/** Group items by a key, in the order in which the keys come first. */
+export function grouped<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const group = groups.get(key(item));

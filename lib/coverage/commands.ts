@@ -1,3 +1,4 @@
+import { holdArticle } from "@/lib/articles/store";
 import { touchArticles } from "@/lib/claims/store";
 import { type Span, slice } from "@/lib/core/text/span";
 import { command, type Done, longCommand } from "@/lib/platform/command";
@@ -24,7 +25,7 @@ export const dismissFacts = longCommand({
     const { newsroomId } = actor;
     await prepareFacts(newsroomId, articleId);
     return async ({ tx, now, newId }): Promise<Done<FactsChanged>> => {
-      await store.lockArticle(tx, newsroomId, articleId);
+      await holdArticle(tx, newsroomId, articleId);
       const found = await readCoverage(tx, newsroomId, articleId);
       if (!found) throw notFound("article");
       const { version } = found.article;
@@ -63,7 +64,7 @@ export const restoreFacts = command({
   action: "claim.correct",
   run: async ({ tx, actor, now }, { articleId, ids }): Promise<Done<FactsChanged>> => {
     const { newsroomId } = actor;
-    await store.lockArticle(tx, newsroomId, articleId);
+    await holdArticle(tx, newsroomId, articleId);
     const version = await store.findCurrentVersion(tx, newsroomId, articleId);
     if (!version) throw notFound("article");
     const rows = (await store.listDismissals(tx, version.id)).filter(({ id }) => ids.includes(id));

@@ -107,8 +107,3 @@ export function findCurrentVersion(tx: Tx, newsroomId: string, articleId: string
     select: { id: true, number: true },
   });
 }
-
-/** Keep others from changing an article until the transaction ends. */
-export async function lockArticle(tx: Tx, newsroomId: string, articleId: string): Promise<void> {
-  await tx.$queryRaw`SELECT "id" FROM "Article" WHERE "id" = ${articleId} AND "newsroomId" = ${newsroomId} FOR NO KEY UPDATE`;
-}

@@ -1,7 +1,8 @@
-import { createClaims, createVersion } from "@/lib/articles/store";
+import { createClaims, createVersion, holdArticle } from "@/lib/articles/store";
 import { wordingOf } from "@/lib/claims/corrections";
 import { asJson, type ClaimChange } from "@/lib/claims/ledger-data";
 import { holdWeights } from "@/lib/claims/score-store";
+import { grouped } from "@/lib/claims/selections";
 import { sentenceFeatures } from "@/lib/core/extraction/checkworthiness";
 import { keepFeatures, scored, type WeighedClaim, weighClaims } from "@/lib/core/extraction/kept-features";
 import type { Fact } from "@/lib/core/extraction/types";
@@ -182,7 +183,7 @@ async function lockAndPlan({ tx, actor }: Context<Actor>, { articleId, base }: I
   // In the order in which every command locks: the newsroom's weights, the claims, the article.
   const weights = await holdWeights(tx, newsroomId);
   const locked = await store.lockStanding(tx, newsroomId, articleId);
-  await store.lockArticle(tx, articleId);
+  await holdArticle(tx, newsroomId, articleId);
   const article = await requireArticle(tx, newsroomId, articleId, base);
   if ((await store.countStanding(tx, newsroomId, articleId)) !== locked) {
     throw new Refusal("conflict", "Somebody marked a claim at this moment. Nothing was stored; save once more.");
@@ -237,7 +238,7 @@ async function placesOf(
   { id: versionId, text }: Version,
 ) {
   const from = [...new Set(claims.map(({ row }) => row.versionId))];
-  const known = groupBy(
+  const known = grouped(
     await store.listFacts(tx, article.id, from),
     ({ claimId, versionId: at }) => `${claimId} ${at}`,
   );
@@ -301,16 +302,6 @@ function factFinder(facts: readonly Fact[]): (place: Span) => Fact[] {
     }
     return found;
   };
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
 }
 
 // ---------------------------------------------------------------- claims

@@ -31,11 +31,6 @@ export async function findArticle(tx: Tx, newsroomId: string, articleId: string)
 /** An article with its current version. */
 export type Article = NonNullable<Awaited<ReturnType<typeof findArticle>>>;
 
-/** Keep others from adding claims or versions to an article until the transaction ends. */
-export async function lockArticle(tx: Tx, articleId: string): Promise<void> {
-  await tx.$queryRaw`SELECT "id" FROM "Article" WHERE "id" = ${articleId} FOR NO KEY UPDATE`;
-}
-
 /** Count the article as changed now. */
 export async function touchArticle(tx: Tx, articleId: string, now: Date): Promise<void> {
   await tx.article.update({ where: { id: articleId }, data: { updatedAt: now } });

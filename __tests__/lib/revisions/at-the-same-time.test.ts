@@ -1,3 +1,4 @@
+import { holdArticle } from "@/lib/articles/store";
 import { addSourceNote, changeClaim, markClaim, signOff, splitClaim } from "@/lib/claims/commands";
 import { loadClaim } from "@/lib/claims/queries";
 import type { Actor } from "@/lib/platform/actor";
@@ -95,3 +96,36 @@ test("two revise the same version at the same moment: one text is stored, the ot
   expect(refused.ok ? "" : refused.refusal.code).toBe("conflict");
   expect((await loadVersions(desk.ana, desk.article.id)).versions).toHaveLength(2);
 });
+
+test("a claim that comes in while a new version waits for the article is not left behind: the version is refused", async () => {
+  const before = await buildClaim(database.db, desk.ana, desk.article, COST);
+  const { revising } = await database.db.$transaction(async (tx) => {
+    await holdArticle(tx, desk.newsroomId, desk.article.id);
+    const revising = execute(reviseArticle, desk.marek, revision());
+    await until(async () => (await waiting()) > 0);
+    await buildClaim(tx, desk.ana, desk.article, "The ferry stopped in May.", { number: 9 });
+    return { revising };
+  });
+  expect(await revising).toMatchObject({ ok: false, refusal: { code: "conflict" } });
+  expect((await loadVersions(desk.ana, desk.article.id)).versions).toHaveLength(1);
+  expect(await view(before.id)).toMatchObject({ state: "detected", anchored: COST });
+});
+
+test("a place chosen in the older text is refused once a new version is there", async () => {
+  const revised = await execute(reviseArticle, desk.marek, revision());
+  expect(revised.ok).toBe(true);
+  const { id: articleId, versionId } = desk.article;
+  const marked = await execute(markClaim, desk.ana, { articleId, versionId, start: 0, end: COST.length });
+  expect(marked).toMatchObject({ ok: false, refusal: { code: "not_now" } });
+});
+
+/** Count the connections of this database that wait for a lock. */
+async function waiting(): Promise<number> {
+  const rows = await database.db.$queryRaw<unknown[]>`SELECT 1 FROM pg_stat_activity
+    WHERE "datname" = current_database() AND "wait_event_type" = 'Lock'`;
+  return rows.length;
+}
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
+}

@@ -161,6 +161,7 @@ describe("a claim that is only reworded", () => {
     await revise(REWORDED);
     const after = await view(claim.id);
     expect(after).toMatchObject({ state: "verified", anchored: BUILT.replace("40", "forty"), rev: rev + 1 });
+    expect(after.wording).toBe(claim.wording);
     expect(after.signOffs).toEqual([expect.objectContaining({ voided: null })]);
     await run(glanceAtClaim, desk.marek, { claimId: claim.id, rev: after.rev });
     expect(await refusal(glanceAtClaim, desk.marek, { claimId: claim.id, rev: after.rev })).toMatchObject({

@@ -20,40 +20,53 @@ export function NewsroomNameForm({ name, rev }: { readonly name: string; readonl
   );
 }
 
-/** The four-eyes rule, saved as it is ticked. */
+/** The four-eyes rule. */
 export function FourEyesForm({ fourEyes, rev }: { readonly fourEyes: boolean; readonly rev: number }) {
   return (
-    <ActionForm action={changeFourEyesAction} keepValues>
-      <input type="hidden" name="rev" value={rev} />
-      <Checkbox
-        key={String(fourEyes)}
-        name="fourEyes"
-        defaultChecked={fourEyes}
-        label="Four eyes: whoever proposes a verdict does not sign it off"
-        hint="Owners and admins can step past it for one claim, with a reason that stands in the ledger and the report."
-        onChange={(event) => event.currentTarget.form?.requestSubmit()}
-      />
-      <div className="pl-6">
-        <SaveState />
-      </div>
-      <noscript>
-        <button type="submit">Save</button>
-      </noscript>
-    </ActionForm>
+    <RuleForm
+      action={changeFourEyesAction}
+      rev={rev}
+      name="fourEyes"
+      holds={fourEyes}
+      label="Four eyes: whoever proposes a verdict does not sign it off"
+      hint="Owners and admins can step past it for one claim, with a reason that stands in the ledger and the report."
+    />
   );
 }
 
-/** What a new version that only rewords a claim does to its sign-off, saved as it is ticked. */
+/** What a new version that only rewords a claim does to its sign-off. */
 export function RewordedForm({ keeps, rev }: { readonly keeps: boolean; readonly rev: number }) {
   return (
-    <ActionForm action={changeRewordedAction} keepValues>
+    <RuleForm
+      action={changeRewordedAction}
+      rev={rev}
+      name="rewordedKeepsSignOff"
+      holds={keeps}
+      label="A sign-off stays when a new version only rewords the claim"
+      hint="The claim is then flagged for a glance. A changed figure, name, date or negation always voids the sign-off."
+    />
+  );
+}
+
+/** A rule that holds or not, saved as it is ticked. */
+function RuleForm(props: {
+  readonly action: typeof changeFourEyesAction | typeof changeRewordedAction;
+  readonly rev: number;
+  readonly name: string;
+  readonly holds: boolean;
+  readonly label: string;
+  readonly hint: string;
+}) {
+  const { action, rev, name, holds, label, hint } = props;
+  return (
+    <ActionForm action={action} keepValues>
       <input type="hidden" name="rev" value={rev} />
       <Checkbox
-        key={String(keeps)}
-        name="rewordedKeepsSignOff"
-        defaultChecked={keeps}
-        label="A sign-off stays when a new version only rewords the claim"
-        hint="The claim is then flagged for a glance. A changed figure, name, date or negation always voids the sign-off."
+        key={String(holds)}
+        name={name}
+        defaultChecked={holds}
+        label={label}
+        hint={hint}
         onChange={(event) => event.currentTarget.form?.requestSubmit()}
       />
       <div className="pl-6">

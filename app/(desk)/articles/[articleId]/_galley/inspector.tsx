@@ -1,9 +1,8 @@
 "use client";
 
-import { ChevronLeft, ChevronRight, ExternalLink, X } from "lucide-react";
-import Link from "next/link";
+import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useMemo, useRef } from "react";
-import { Button, buttonClasses } from "@/app/_ui/button";
+import { Button } from "@/app/_ui/button";
 import { SkeletonLines } from "@/app/_ui/skeleton";
 import { Tooltip } from "@/app/_ui/tooltip";
 import type { ClaimView } from "@/lib/claims/schema";
@@ -12,6 +11,7 @@ import { StateMark } from "../../../_claims/state-mark";
 import { Steps } from "../../../_claims/steps";
 import { useUnplaced } from "./attention-context";
 import { GlanceOfClaim } from "./attention-list";
+import { ClaimPageAndClose } from "./claim-page-and-close";
 import { CoveragePanel } from "./coverage-panel";
 import { type Mark, neighbour, wordingOf } from "./marks";
 import { Overview } from "./overview";
@@ -78,20 +78,7 @@ function Head({ mark }: { readonly mark: Mark }) {
             <ChevronRight size={16} aria-hidden="true" />
           </Button>
         </Tooltip>
-        <Tooltip words="The claim’s own page" side="bottom">
-          <Link
-            href={`/claims/${mark.id}`}
-            aria-label="Open the claim’s own page"
-            className={buttonClasses({ variant: "quiet", size: "sm", square: true })}
-          >
-            <ExternalLink size={15} aria-hidden="true" />
-          </Link>
-        </Tooltip>
-        <Tooltip words="Close" keys="Esc" side="bottom">
-          <Button variant="quiet" size="sm" square aria-label="Close the claim" onClick={() => select(null)}>
-            <X size={16} aria-hidden="true" />
-          </Button>
-        </Tooltip>
+        <ClaimPageAndClose claimId={mark.id} onClose={() => select(null)} />
       </div>
     </div>
   );

@@ -1,16 +1,13 @@
 "use client";
 
-import { ExternalLink, X } from "lucide-react";
-import Link from "next/link";
-import { Button, buttonClasses } from "@/app/_ui/button";
 import { SkeletonLines } from "@/app/_ui/skeleton";
-import { Tooltip } from "@/app/_ui/tooltip";
 import type { ClaimView } from "@/lib/claims/schema";
 import type { UnplacedView } from "@/lib/revisions/schema";
 import { ClaimSections } from "../../../_claims/claim-sections";
 import { StateMark } from "../../../_claims/state-mark";
 import { Steps } from "../../../_claims/steps";
 import { useShortcut } from "../../../_shell/shortcuts";
+import { ClaimPageAndClose } from "./claim-page-and-close";
 import { useWorkbench } from "./workbench-context";
 
 /** The inspector of a claim that has no place in this version: all of it, and how to give it one. `claim` is null on its way. */
@@ -31,20 +28,7 @@ export function UnplacedClaim({
         <h2 className="whitespace-nowrap font-medium">Claim {unplaced.number}</h2>
         <StateMark state={unplaced.state} />
         <div className="ml-auto flex items-center">
-          <Tooltip words="The claim’s own page" side="bottom">
-            <Link
-              href={`/claims/${unplaced.claimId}`}
-              aria-label="Open the claim’s own page"
-              className={buttonClasses({ variant: "quiet", size: "sm", square: true })}
-            >
-              <ExternalLink size={15} aria-hidden="true" />
-            </Link>
-          </Tooltip>
-          <Tooltip words="Close" keys="Esc" side="bottom">
-            <Button variant="quiet" size="sm" square aria-label="Close the claim" onClick={close}>
-              <X size={16} aria-hidden="true" />
-            </Button>
-          </Tooltip>
+          <ClaimPageAndClose claimId={unplaced.claimId} onClose={close} />
         </div>
       </div>
       {view ? (
