@@ -2,11 +2,12 @@ import { createArticle, createVersion } from "@/lib/articles/store";
 import { type ClaimRecord, contentHash, type NoteRecord } from "@/lib/claims/claim-record";
 import { createClaim, createNote, createSignOff } from "@/lib/claims/store";
 import type { Role } from "@/lib/core/policy/policy";
+import { SIGNED_FORMAT } from "@/lib/core/workflow/sign-off";
 import { SCALE_PRESETS, type VerdictScale } from "@/lib/core/workflow/verdict-scale";
 import { createMembership, createNewsroom, createUser, saveNewsroom } from "@/lib/people/store";
 import { type Actor, findActor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
-import { newId, sha256 } from "@/lib/platform/random";
+import { newId, newSalt, sha256 } from "@/lib/platform/random";
 import { createSource, type SourceFields } from "@/lib/sources/store";
 
 /** Put a newsroom into an empty place, without members. */
@@ -140,6 +141,7 @@ export async function buildNote(
     claimId,
     sourceId: sourceId ?? (await buildSource(tx, actor)),
     authorId: actor.userId,
+    salt: newSalt(),
     stance: "supports",
     quote: "Three million dollars were spent.",
     locator: "p. 12",
@@ -182,6 +184,12 @@ export async function buildVerifiedClaim(
   const claim = await buildClaimInReview(tx, proposer, article, words, { state: "verified", ...more });
   const id = newId();
   const signed = { id, claimId: claim.id, versionId: article.versionId, byId: signer.userId, at: new Date() };
-  await createSignOff(tx, { ...signed, hash: contentHash(claim), override: false, overrideReason: "" });
+  await createSignOff(tx, {
+    ...signed,
+    hash: contentHash(claim),
+    format: SIGNED_FORMAT,
+    override: false,
+    overrideReason: "",
+  });
   return { ...claim, signOffId: id };
 }

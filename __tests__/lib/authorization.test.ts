@@ -283,6 +283,7 @@ const ON_A_SELECTION: ReadonlySet<string> = new Set(["claim.bulkAccept", "claim.
 const OF_CLAIM = `"claimId" IN (SELECT "id" FROM "Claim" WHERE "newsroomId" = $1)`;
 const OF_NEWSROOM = `"newsroomId" = $1`;
 /** Which rows of each table belong to a newsroom. */
+const OF_PUBLICATION = `"publicationId" IN (SELECT "id" FROM "Publication" WHERE ${OF_NEWSROOM})`;
 const BELONGS: Readonly<Record<string, string>> = {
   Newsroom: `"id" = $1`,
   User: `"id" IN (SELECT "userId" FROM "Membership" WHERE "newsroomId" = $1)`,
@@ -306,6 +307,16 @@ const BELONGS: Readonly<Record<string, string>> = {
   SourceNote: OF_CLAIM,
   SourceNoteRevision: `"noteId" IN (SELECT "id" FROM "SourceNote" WHERE ${OF_CLAIM})`,
   SignOff: OF_CLAIM,
+  Contact: OF_CLAIM,
+  Objection: OF_CLAIM,
+  Blob: OF_NEWSROOM,
+  Snapshot: OF_NEWSROOM,
+  QuotePlace: `"snapshotId" IN (SELECT "id" FROM "Snapshot" WHERE ${OF_NEWSROOM})`,
+  SigningKey: OF_NEWSROOM,
+  Publication: OF_NEWSROOM,
+  Edition: OF_PUBLICATION,
+  Correction: OF_PUBLICATION,
+  Export: OF_NEWSROOM,
   LedgerEntry: OF_NEWSROOM,
   LedgerHead: `"chain" = 'newsroom:' || $1 OR "chain" IN (SELECT 'article:' || "id" FROM "Article" WHERE "newsroomId" = $1)`,
 };

@@ -46,6 +46,8 @@ export interface NoteRecord extends NoteBody {
   readonly claimId: string;
   readonly sourceId: string;
   readonly authorId: string;
+  /** See lib/core/workflow/sign-off.ts. */
+  readonly salt: string;
 }
 
 /** Everything of a claim that a command may change: what undo restores, too. */

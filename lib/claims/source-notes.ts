@@ -1,6 +1,7 @@
 import { mergeFields } from "@/lib/core/workflow/merge";
 import { afterNoteRemoved } from "@/lib/core/workflow/workflow";
 import type { Done } from "@/lib/platform/command";
+import { newSalt } from "@/lib/platform/random";
 import { notFound, Refusal } from "@/lib/platform/refusal";
 import { findOrAddSource } from "@/lib/sources/reuse";
 import { findSource, type SourceFields } from "@/lib/sources/store";
@@ -34,7 +35,15 @@ export async function addNote(work: Work, input: NewNote): Promise<Done<NoteAdde
   const source = await sourceOf(work, input);
   const { stance, quote, locator, note, consultedOn } = input;
   const body = { stance, quote, locator, note, consultedOn };
-  const added = { id: newId(), rev: 1, claimId: claim.id, sourceId: source.id, authorId: actor.userId, ...body };
+  const added = {
+    id: newId(),
+    rev: 1,
+    claimId: claim.id,
+    sourceId: source.id,
+    authorId: actor.userId,
+    salt: newSalt(),
+    ...body,
+  };
   await store.createNote(tx, added, now);
   const patch = { state: next, notes: [...claim.notes, added] };
   const amended = await amend(work, claim, patch, { why: `Source note added by ${actor.name}` });

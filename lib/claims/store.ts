@@ -122,9 +122,9 @@ function factRecord({ claimId, type, value, ...fact }: Loaded["facts"][number]):
   return { ...fact, type: fromJson<FactRecord["type"]>(type), value: fromJson<FactRecord["value"]>(value) };
 }
 
-function noteRecord({ id, rev, claimId, sourceId, authorId, ...row }: Loaded["notes"][number]): NoteRecord {
+function noteRecord({ id, rev, claimId, sourceId, authorId, salt, ...row }: Loaded["notes"][number]): NoteRecord {
   const { stance, quote, locator, note, consultedOn } = row;
-  return { id, rev, claimId, sourceId, authorId, stance, quote, locator, note, consultedOn };
+  return { id, rev, claimId, sourceId, authorId, salt, stance, quote, locator, note, consultedOn };
 }
 
 /** Load claims of a newsroom for reading, in the order of `ids`; those that are not there are left out. */
@@ -402,6 +402,7 @@ export async function createSignOff(
     readonly claimId: string;
     readonly versionId: string;
     readonly hash: string;
+    readonly format: number;
     readonly byId: string;
     readonly at: Date;
     readonly override: boolean;

@@ -1,3 +1,4 @@
+import { SIGNED_FORMAT } from "@/lib/core/workflow/sign-off";
 import { findVerdict, type VerdictScale } from "@/lib/core/workflow/verdict-scale";
 import { take } from "@/lib/core/workflow/workflow";
 import type { Done } from "@/lib/platform/command";
@@ -97,7 +98,15 @@ async function approve(
   if (hash !== seen) throw await changedWhileReading(work, claim, rev);
   if (!claim.place) throw new Refusal("not_now", "This claim has no place in the text. Give it one first.");
   const id = newId();
-  const given = { id, claimId, versionId: claim.place.versionId, hash, byId: actor.userId, at: now };
+  const given = {
+    id,
+    claimId,
+    versionId: claim.place.versionId,
+    hash,
+    format: SIGNED_FORMAT,
+    byId: actor.userId,
+    at: now,
+  };
   const override = overrideReason !== null;
   await store.createSignOff(tx, { ...given, override, overrideReason: overrideReason ?? "" });
   const patch = { state: next, stateNote: "", signOffId: id };

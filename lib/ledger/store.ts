@@ -118,7 +118,7 @@ function aboutClaim(claimId: string): Prisma.LedgerEntryWhereInput[] {
 
 type Row = Prisma.LedgerEntryGetPayload<Record<string, never>>;
 
-function toEntry({ chain, seq, at, actorId, actorName, command, subject, data, prevHash, hash }: Row): LedgerEntry {
+function toEntry({ actorId, actorName, at, data, newsroomId: _, articleId: __, ...row }: Row): LedgerEntry {
   const actor = actorId === null ? null : { id: actorId, name: actorName };
-  return { chain, seq, at: at.toISOString(), actor, command, subject, data: data as Json, prevHash, hash };
+  return { ...row, at: at.toISOString(), actor, data: data as Json };
 }

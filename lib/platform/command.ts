@@ -5,7 +5,7 @@ import type { PolicyAction } from "@/lib/core/policy/policy";
 import { type Actor, authorize } from "./actor";
 import { db, type Tx } from "./db";
 import { log } from "./log";
-import { newId, sha256 } from "./random";
+import { newId, newSalt, sha256 } from "./random";
 import { Refusal } from "./refusal";
 
 /** What a command puts into the ledger: about which thing, and what changed. `articleId` picks the article's chain, else the newsroom's. */
@@ -77,6 +77,14 @@ export interface PublicCommand<Input extends z.ZodType = z.ZodType, Output = unk
   readonly run: (context: Context<null>, input: z.output<Input>) => Promise<Done<Output>>;
 }
 
+/** A write that the product does by itself, in a job: no door leads to it, and the ledger names nobody. */
+export interface SystemCommand<Input extends z.ZodType = z.ZodType, Output = unknown> {
+  readonly type: "system-command";
+  readonly name: string;
+  readonly input: Input;
+  readonly run: (context: Context<null>, input: z.output<Input>) => Promise<Done<Output>>;
+}
+
 /** Define a command that needs nothing but its transaction. */
 export function command<Input extends z.ZodType, Output>({
   run,
@@ -99,6 +107,13 @@ export function publicCommand<Input extends z.ZodType, Output>(
   definition: Omit<PublicCommand<Input, Output>, "type">,
 ): PublicCommand<Input, Output> {
   return { type: "public-command", ...definition };
+}
+
+/** Define a command that only jobs run. */
+export function systemCommand<Input extends z.ZodType, Output>(
+  definition: Omit<SystemCommand<Input, Output>, "type">,
+): SystemCommand<Input, Output> {
+  return { type: "system-command", ...definition };
 }
 
 /** The answer of a command at the doors: its output, or an expected refusal as a value. */
@@ -127,8 +142,23 @@ export async function execute<Input extends z.ZodType, Output>(
 }
 
 /** Run a public command on unparsed input. */
-export async function executePublic<Input extends z.ZodType, Output>(
+export function executePublic<Input extends z.ZodType, Output>(
   target: PublicCommand<Input, Output>,
+  raw: unknown,
+): Promise<Outcome<Output>> {
+  return executeForNobody(target, raw);
+}
+
+/** Run a system command on unparsed input. */
+export function executeSystem<Input extends z.ZodType, Output>(
+  target: SystemCommand<Input, Output>,
+  raw: unknown,
+): Promise<Outcome<Output>> {
+  return executeForNobody(target, raw);
+}
+
+async function executeForNobody<Input extends z.ZodType, Output>(
+  target: PublicCommand<Input, Output> | SystemCommand<Input, Output>,
   raw: unknown,
 ): Promise<Outcome<Output>> {
   return settle(async () => {
@@ -212,14 +242,14 @@ async function append(tx: Tx, name: string, actor: Actor | null, now: Date, entr
     subject: entry.subject,
     data: entry.data,
   };
-  const sealed = sealEntry(body, head.hash, sha256);
+  const sealed = sealEntry(body, head.hash, sha256, newSalt());
   // As SQL: an entry on thousands of claims takes Prisma's serialiser many times as long as all the rest.
   await tx.$executeRaw`
     INSERT INTO "LedgerEntry" ("chain", "seq", "newsroomId", "articleId", "at", "actorId", "actorName", "command",
-      "subject", "data", "prevHash", "hash")
+      "subject", "data", "prevHash", "hash", "salt")
     VALUES (${chain}, ${sealed.seq}, ${entry.newsroomId}, ${entry.articleId ?? null}, ${now}, ${actor?.userId ?? null},
       ${actor?.name ?? ""}, ${name}, ${entry.subject}, ${JSON.stringify(entry.data)}::jsonb, ${sealed.prevHash},
-      ${sealed.hash})`;
+      ${sealed.hash}, ${sealed.salt})`;
   await tx.$executeRaw`UPDATE "LedgerHead" SET "seq" = ${sealed.seq}, "hash" = ${sealed.hash} WHERE "chain" = ${chain}`;
   const news = JSON.stringify({
     id: `${chain}#${sealed.seq}`,

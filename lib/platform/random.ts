@@ -12,6 +12,11 @@ export function newSecret(): string {
   return randomBytes(32).toString("base64url");
 }
 
+/** Return a new salt: 128 random bits, base64url. */
+export function newSalt(): string {
+  return randomBytes(16).toString("base64url");
+}
+
 /** Return the hex SHA-256 of a text's UTF-8 form. */
 export function sha256(text: string): string {
   return createHash("sha256").update(text, "utf8").digest("hex");

@@ -165,19 +165,24 @@ function standingSignOff(claim: store.ClaimRecord, name: Naming) {
   const signOff = claim.signOffs.filter(({ voidedAt }) => voidedAt === null).at(-1);
   if (!signOff) return null;
   const anchored = anchorIn(claim, signOff.versionId)?.exact ?? "";
-  return { ...signOffWords(signOff, name), anchored, intact: signOff.hash === hashOver(claim, anchored) };
+  return {
+    ...signOffWords(signOff, name),
+    anchored,
+    intact: signOff.hash === hashOver(claim, anchored, signOff.format),
+  };
 }
 
 function anchorIn(claim: store.ClaimRecord, versionId: string) {
   return claim.anchors.find((anchor) => anchor.versionId === versionId);
 }
 
-function hashOver(claim: store.ClaimRecord, anchored: string): string {
+function hashOver(claim: store.ClaimRecord, anchored: string, format: number): string {
   const { wording, verdict, explanation, authorsWordReason, notes } = claim;
   const speaker = signedSpeaker(claim);
   return signedHash(
     { wording, anchored, speaker, verdict: verdict ?? "", explanation, authorsWordReason, notes },
     sha256,
+    format,
   );
 }
 

@@ -4,11 +4,13 @@ import type { Json } from "@/lib/core/ledger/canonical";
 import {
   continueCheck,
   GENESIS,
+  isUnprovable,
   type LedgerEntry,
   sealEntry,
   UNREAD,
   verifyChain,
   verifyHead,
+  withhold,
 } from "@/lib/core/ledger/chain";
 
 const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
@@ -19,7 +21,9 @@ function chainOf(data: readonly Json[]): LedgerEntry[] {
     const at = new Date(Date.UTC(2017, 2, 23, 9, 0, index)).toISOString();
     const actor = index % 3 === 2 ? null : { id: "u1", name: "Ada" };
     const body = { chain: "article:a1", seq: index + 1, at, actor, command: "note.add", subject: "c1", data: item };
-    entries.push(sealEntry(body, entries.at(-1)?.hash ?? GENESIS, sha256));
+    // Chains that began before entries were salted go on with salted ones.
+    const salt = index === 0 ? null : `salt ${index}`;
+    entries.push(sealEntry(body, entries.at(-1)?.hash ?? GENESIS, sha256, salt));
   }
   return entries;
 }
@@ -66,6 +70,7 @@ describe("a ledger chain", () => {
     ["link", (entry) => ({ ...entry, prevHash: sha256(entry.prevHash) })],
     ["chain", (entry) => ({ ...entry, chain: "article:a2" })],
     ["number", (entry) => ({ ...entry, seq: entry.seq + 1 })],
+    ["salt", (entry) => ({ ...entry, salt: "other" })],
     ["data beyond JSON", (entry) => ({ ...entry, data: "\ud83d" })],
   ];
 
@@ -87,7 +92,7 @@ describe("a ledger chain", () => {
         const at = pick % chain.length;
         const head = { seq: chain.length, hash: chain.at(-1)?.hash ?? "" };
         const forged = chain.map((entry, index) =>
-          index === at ? sealEntry({ ...entry, data: { was: entry.data } }, entry.prevHash, sha256) : entry,
+          index === at ? sealEntry({ ...entry, data: { was: entry.data } }, entry.prevHash, sha256, entry.salt) : entry,
         );
         const seq = Math.min(at + 2, chain.length);
         expect(verifyHead(verifyChain(forged, sha256), head)).toMatchObject({ ok: false, seq });
@@ -115,6 +120,29 @@ describe("a ledger chain", () => {
       seq: 2,
       reason: "The entry stands after the recorded end of the chain.",
     });
+  });
+
+  test("holds when the data of some entries are withheld, and still shows what was touched in their frames", () => {
+    fc.assert(
+      fc.property(someData, fc.nat(), fc.nat(), (data, pick, touched) => {
+        const chain = chainOf([...data, "last"]);
+        const at = pick % chain.length;
+        const told = chain.map((entry, index) => (index === at ? withhold(entry, sha256) : entry));
+        expect(JSON.stringify(told[at])).not.toContain('"data":');
+        expect(verifyChain(told, sha256)).toMatchObject({ ok: true, length: chain.length });
+        const one = (touched % (chain.length - 1)) + 1;
+        const bad = told.map((entry, index) => (index === one ? { ...entry, subject: "c9" } : entry));
+        expect(verifyChain(bad, sha256)).toMatchObject({ ok: false, seq: one + 1 });
+      }),
+    );
+  });
+
+  test("says which withheld entry can't be checked by itself: one from before data were salted", () => {
+    const [old, salted] = chainOf([1, 2]);
+    if (!old || !salted) throw new Error("two entries");
+    expect(isUnprovable(withhold(old, sha256))).toBe(true);
+    expect(isUnprovable(withhold(salted, sha256))).toBe(false);
+    expect(isUnprovable(old)).toBe(false);
   });
 
   test("stays broken once broken", () => {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
-import { type SignedContent, type SignedNote, signedHash, signedSpeaker } from "@/lib/core/workflow/sign-off";
+import { noteHash, type SignedContent, type SignedNote, signedHash, signedSpeaker } from "@/lib/core/workflow/sign-off";
 
 const sha256 = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
 const hash = (content: SignedContent): string => signedHash(content, sha256);
@@ -13,6 +13,7 @@ const note = (id: string): SignedNote => ({
   locator: "p. 12",
   note: "Fits.",
   consultedOn: "2017-03-23",
+  salt: `salt of ${id}`,
 });
 const content: SignedContent = {
   wording: "The bridge cost three million.",
@@ -30,7 +31,19 @@ test("the hash is 64 hex digits, the same for the same content in any order of n
 });
 
 test("the hash of a known content never changes: sign-offs given with an earlier release stay valid", () => {
-  expect(hash(content)).toBe("ed2303b4618ae33299f37770577febcc64983efee3f0cfea00b93c3834d427a8");
+  expect(signedHash(content, sha256, 1)).toBe("ed2303b4618ae33299f37770577febcc64983efee3f0cfea00b93c3834d427a8");
+  expect(hash(content)).toBe("1a80f00a5574e3f0a7c8b9911ec3464f69dc64e66aa3551c951ecd1f1bb03cf0");
+});
+
+test("a note that is withheld is covered by its own hash: the sign-off is checked without its words", () => {
+  const withheld = { id: "n1", hash: noteHash(note("n1"), sha256) };
+  expect(hash({ ...content, notes: [withheld, note("n2")] })).toBe(hash(content));
+  expect(hash({ ...content, notes: [{ ...withheld, hash: sha256("other") }, note("n2")] })).not.toBe(hash(content));
+  expect(() => signedHash({ ...content, notes: [withheld] }, sha256, 1)).toThrow(TypeError);
+});
+
+test("whoever guesses a withheld note's words can't tell by its hash: another salt is another hash", () => {
+  expect(noteHash({ ...note("n1"), salt: "other" }, sha256)).not.toBe(noteHash(note("n1"), sha256));
 });
 
 const texts = ["wording", "anchored", "speaker", "verdict", "explanation", "authorsWordReason"] as const;

@@ -96,7 +96,7 @@ test("details can be changed, the second of two savers is told", async () => {
   expect(await loadArticle(editor, articleId)).toMatchObject({ title: "Better", publisher: "AP", rev: rev + 1 });
   const entries = await database.db.ledgerEntry.findMany({ where: { articleId }, orderBy: { seq: "asc" } });
   expect(entries.map((entry) => entry.command)).toEqual(["article.import", "article.change"]);
-  const chain = entries.map(({ chain, seq, at, actorId, actorName, command, subject, data, prevHash, hash }) => {
+  const chain = entries.map(({ chain, seq, at, actorId, actorName, command, subject, data, prevHash, hash, salt }) => {
     const actor = actorId === null ? null : { id: actorId, name: actorName };
     return {
       chain,
@@ -108,6 +108,7 @@ test("details can be changed, the second of two savers is told", async () => {
       data: JSON.parse(JSON.stringify(data)),
       prevHash,
       hash,
+      salt,
     };
   });
   expect(verifyChain(chain, sha256)).toMatchObject({ ok: true, length: 2 });

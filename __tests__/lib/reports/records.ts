@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { canonical } from "@/lib/core/ledger/canonical";
 import type { Role } from "@/lib/core/policy/policy";
-import { signedHash, signedSpeaker } from "@/lib/core/workflow/sign-off";
+import { SIGNED_FORMAT, signedHash, signedSpeaker } from "@/lib/core/workflow/sign-off";
 import { addMember, createNewsroom } from "@/lib/people/commands";
 import { type Actor, findActor } from "@/lib/platform/actor";
 import { command, execute, executePublic, type Outcome } from "@/lib/platform/command";
@@ -163,6 +163,7 @@ export async function signOff(
       claimId,
       versionId: anchor.versionId,
       hash: signedHash(content, sha256),
+      format: SIGNED_FORMAT,
       byId: by.userId,
       ...more,
     },

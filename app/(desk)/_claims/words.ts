@@ -10,13 +10,23 @@ export const STANCE_LABELS: Record<Stance, string> = {
   inconclusive: "Inconclusive",
 };
 
-export const MEDIUM_LABELS: Record<SourceMedium, string> = { web: "Web page", document: "Document", person: "Person" };
+export const MEDIUM_LABELS: Record<SourceMedium, string> = {
+  web: "Web page",
+  document: "Document",
+  dataset: "Data set",
+  person: "Person",
+  observation: "On-site observation",
+  recording: "Recording",
+};
 
 export const SOURCE_KIND_LABELS: Record<SourceKind, string> = {
   primary: "Primary",
   secondary: "Secondary",
   expert: "Expert",
+  official_record: "Official record",
   on_the_record: "On the record",
+  press_release: "Press release",
+  wire: "Wire",
 };
 
 export const KIND_LABELS: Record<ClaimKind, string> = {

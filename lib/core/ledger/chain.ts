@@ -21,10 +21,20 @@ export interface LedgerBody {
   readonly data: Json;
 }
 
+/** An entry of which the data is not told; the salted hash that stands for it keeps its chain whole. */
+export interface WithheldEntry extends Omit<LedgerBody, "data"> {
+  /** Null for an entry of format 1, whose own hash can't be made without its data. */
+  readonly dataHash: string | null;
+  readonly prevHash: string;
+  readonly hash: string;
+}
+
 /** One link of a chain: what was done, the hash of the link before it and its own. */
 export interface LedgerEntry extends LedgerBody {
   readonly prevHash: string;
   readonly hash: string;
+  /** Random; the hash covers a hash of salt and data (format 2). Null in format 1, where it covers the data itself. */
+  readonly salt: string | null;
 }
 
 /** A chain found whole up to `length` with `head` as its last hash, or the first place where it is broken and why. */
@@ -38,21 +48,35 @@ export const GENESIS = "0".repeat(64);
 /** The check of a chain of which nothing has been read yet. */
 export const UNREAD: ChainCheck = { ok: true, length: 0, head: GENESIS };
 
-/** Close a body into an entry: its hash covers every field of the body and the hash of the entry before it. */
-export function sealEntry(body: LedgerBody, prevHash: string, hash: Hash): LedgerEntry {
+/**
+ * Close a body into an entry: its hash covers every field of the body, the data through their salted hash, and the hash of the entry
+ * before it. Without a salt it is an entry of format 1.
+ */
+export function sealEntry(body: LedgerBody, prevHash: string, hash: Hash, salt: string | null = null): LedgerEntry {
   const { chain, seq, at, actor, command, subject, data } = body;
-  return { chain, seq, at, actor, command, subject, data, prevHash, hash: hash(sealedText(body, prevHash)) };
+  const text = sealedText(body, prevHash, salt === null ? null : dataHash(data, salt, hash));
+  return { chain, seq, at, actor, command, subject, data, prevHash, hash: hash(text), salt };
+}
+
+/** Return what stands for an entry's data in its hash: over the RFC 8785 form of salt and data. */
+export function dataHash(data: Json, salt: string, hash: Hash): string {
+  return hash(canonical({ salt, data }));
+}
+
+/** Return an entry without its data, as an outsider may have it. */
+export function withhold({ data, salt, ...rest }: LedgerEntry, hash: Hash): WithheldEntry {
+  return { ...rest, dataHash: salt === null ? null : dataHash(data, salt, hash) };
 }
 
 /** Check a whole chain, entries in the order of `seq`. */
-export function verifyChain(entries: Iterable<LedgerEntry>, hash: Hash): ChainCheck {
+export function verifyChain(entries: Iterable<LedgerEntry | WithheldEntry>, hash: Hash): ChainCheck {
   return continueCheck(UNREAD, entries, hash);
 }
 
 /** Go on checking a chain with its next entries, so that a long one can be read in batches. A broken chain stays broken. */
 export function continueCheck(
   before: ChainCheck,
-  entries: Iterable<LedgerEntry>,
+  entries: Iterable<LedgerEntry | WithheldEntry>,
   hash: Hash,
   chain?: string,
 ): ChainCheck {
@@ -83,24 +107,39 @@ function broken(seq: number, reason: string): ChainCheck {
   return { ok: false, seq, reason };
 }
 
-function fault(entry: LedgerEntry, seq: number, head: string, chain: string, hash: Hash): string | null {
+function fault(
+  entry: LedgerEntry | WithheldEntry,
+  seq: number,
+  head: string,
+  chain: string,
+  hash: Hash,
+): string | null {
   if (entry.seq !== seq) return `Entry ${seq} is missing: entry ${entry.seq} stands in its place.`;
   if (entry.chain !== chain) return "The entry belongs to another chain.";
   if (entry.prevHash !== head) return "The entry does not continue the entry before it.";
+  if (isUnprovable(entry)) return null;
   if (entry.hash !== resealed(entry, hash)) return "The entry was changed after it was written.";
   return null;
 }
 
+/** Tell whether an entry is withheld and of format 1: its link holds it in the chain, its own words can't be checked. */
+export function isUnprovable(entry: LedgerEntry | WithheldEntry): boolean {
+  return "dataHash" in entry && entry.dataHash === null;
+}
+
 /** A tampered entry may hold what has no canonical form; that too is a fault of the chain, not of the reader. */
-function resealed(entry: LedgerEntry, hash: Hash): string | null {
+function resealed(entry: LedgerEntry | WithheldEntry, hash: Hash): string | null {
   try {
-    return hash(sealedText(entry, entry.prevHash));
+    if ("dataHash" in entry) return hash(sealedText({ ...entry, data: null }, entry.prevHash, entry.dataHash));
+    return sealEntry(entry, entry.prevHash, hash, entry.salt).hash;
   } catch {
     return null;
   }
 }
 
-function sealedText({ chain, seq, at, actor, command, subject, data }: LedgerBody, prevHash: string): string {
+function sealedText(body: LedgerBody, prevHash: string, dataHash: string | null): string {
+  const { chain, seq, at, actor, command, subject, data } = body;
   const who = actor === null ? null : { id: actor.id, name: actor.name };
-  return canonical({ chain, seq, at, actor: who, command, subject, data, prevHash });
+  const frame = { chain, seq, at, actor: who, command, subject, prevHash };
+  return canonical(dataHash === null ? { ...frame, data } : { ...frame, format: 2, dataHash });
 }

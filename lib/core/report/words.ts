@@ -41,10 +41,20 @@ const SOURCE_KINDS: Readonly<Record<string, string>> = {
   primary: "primary source",
   secondary: "secondary source",
   expert: "expert",
+  official_record: "official record",
   on_the_record: "on the record",
+  press_release: "press release",
+  wire: "wire report",
 };
 
-const MEDIA: Readonly<Record<string, string>> = { web: "web page", document: "document", person: "person" };
+const MEDIA: Readonly<Record<string, string>> = {
+  web: "web page",
+  document: "document",
+  dataset: "data set",
+  person: "person",
+  observation: "on-site observation",
+  recording: "recording",
+};
 
 /** The groups of claims as the report heads them. */
 export const STANDING_LABELS: Readonly<Record<Standing, string>> = {
