@@ -56,6 +56,7 @@ const KINDS = [
   "store",
   "queries",
   "commands",
+  "jobs",
   "part",
   "cli",
   "app",
@@ -74,7 +75,7 @@ function kindOf(module: string): Kind | null {
   const [lib, noun, name = ""] = bare.split("/");
   if (lib !== "lib") return null;
   if (noun === "core" || noun === "platform" || noun === "cli") return noun;
-  if (name === "schema" || name === "queries" || name === "commands") return name;
+  if (name === "schema" || name === "queries" || name === "commands" || name === "jobs") return name;
   return name === "store" || name.endsWith("-store") ? "store" : "part";
 }
 
@@ -87,7 +88,8 @@ const MAY_IMPORT: Readonly<Record<Exclude<Kind, "generated">, readonly Kind[]>> 
   part: ["part", "store", "schema", "core", "platform"],
   queries: ["queries", "part", "store", "schema", "core", "platform"],
   commands: ["part", "store", "schema", "core", "platform"],
-  cli: ["cli", "queries", "commands", "schema", "core", "platform", "seeds"],
+  jobs: ["commands", "queries", "part", "store", "schema", "core", "platform"],
+  cli: ["cli", "queries", "commands", "jobs", "schema", "core", "platform", "seeds"],
   app: ["app", "ui", "queries", "commands", "schema", "core", "platform"],
   ui: ["ui", "platform"],
   seeds: ["seeds", "queries", "commands", "store", "part", "schema", "core", "platform"],

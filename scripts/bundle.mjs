@@ -4,12 +4,13 @@ import { build } from "esbuild";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
-// What runs outside Next: the command line, what `npm start` does once everything is built, and the thread that reads long texts.
+// What runs outside Next: the command line, what `npm start` does once everything is built, the work in the background, and the thread that reads long texts.
 await build({
   absWorkingDir: root,
   entryPoints: {
     claimdesk: "lib/cli/main.ts",
     launch: "lib/cli/launch.ts",
+    jobs: "lib/cli/jobs.ts",
     "reader-thread": "lib/platform/reader-thread.ts",
   },
   outdir: "dist",

@@ -9,6 +9,7 @@ import { prepareDataFolder } from "@/lib/platform/embedded-postgres";
 import { env, parseSettings } from "@/lib/platform/env";
 import { tryLock } from "@/lib/platform/file-lock.cjs";
 import { DEMO_SIGN_INS } from "@/seeds/desk";
+import { keepJobProcess } from "./job-process";
 import { type OpenDatabase, openDatabase } from "./open-database";
 
 type Say = (sentence: string) => void;
@@ -176,6 +177,7 @@ export async function launch(say: Say, noteServing: (url: string) => () => void)
     const code = embedded ? null : await makeSetupCode();
     // The pages make a client of their own.
     await disconnect();
+    add(keepJobProcess());
     add(await serve());
     await checkServing(url);
     say(greeting(url, embedded, code));
