@@ -13,7 +13,17 @@ module.exports = {
     "@tanstack/react-virtual",
     "@tanstack/virtual-core",
   ],
-  serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "wink-nlp", "wink-eng-lite-web-model"],
+  serverExternalPackages: [
+    "@myriaddreamin/typst-ts-node-compiler",
+    "@node-rs/argon2",
+    "jsdom",
+    "pdfjs-dist",
+    "pg",
+    "pg-boss",
+    "pino",
+    "wink-nlp",
+    "wink-eng-lite-web-model",
+  ],
   async headers() {
     return [
       {

@@ -49,6 +49,9 @@ export interface TimedJob {
 
 export type JobKind = RowJob | TimedJob;
 
+/** The name that connections of a process that works bear in the database. */
+export const JOBS_CONNECTION = "claimdesk jobs";
+
 /** How often waiting rows are looked for, in milliseconds. */
 const SWEEP_MS = 1_000;
 /** How often tries that were lost are looked for, in seconds. */
@@ -66,7 +69,7 @@ export async function runJobs(kinds: readonly JobKind[]): Promise<{ readonly sto
   if (DATABASE_URL === undefined) throw new Error("Jobs need DATABASE_URL.");
   const boss = new PgBoss({
     connectionString: DATABASE_URL,
-    application_name: "claimdesk jobs",
+    application_name: JOBS_CONNECTION,
     max: 4,
     maintenanceIntervalSeconds: MAINTENANCE_S,
     cronMonitorIntervalSeconds: MAINTENANCE_S,
@@ -118,7 +121,7 @@ async function keepQueue(boss: PgBoss, kind: RowJob, signal: AbortSignal): Promi
     );
   }
   await boss.work<Ticket>(failed, polling, async ([job]) => {
-    if (job) await kind.giveUp(job.data.id, wordsOf(job.output));
+    if (job) await kind.giveUp(job.data.id, errorWords(job.output));
   });
   return async () => {
     const rows = await unqueued(db(), name, await kind.waiting(db()));
@@ -136,11 +139,11 @@ async function unqueued(tx: Db, name: string, rows: readonly JobRow[]): Promise<
   return rows.filter(({ id }) => !known.has(id));
 }
 
-/** The words of an error as pg-boss keeps it: its own fields, or a bare value. */
-function wordsOf(output: object | null): string {
+/** Return the words of an error as pg-boss keeps it: among its own fields, or as a bare value. */
+export function errorWords(output: unknown): string {
   const of = (value: unknown): string =>
     typeof value === "object" && value !== null && "message" in value ? String(value.message) : "";
-  const value = output !== null && "value" in output ? output.value : null;
+  const value = typeof output === "object" && output !== null && "value" in output ? output.value : null;
   return of(output) || of(value) || "The work was cut off.";
 }
 

@@ -26,9 +26,13 @@ const PARTS = [
   { id: "newsroom", label: "Newsroom" },
   { id: "tokens", label: "Other programs" },
   { id: "ledger", label: "Ledger" },
+  { id: "jobs", label: "Background" },
   { id: "me", label: "You" },
   { id: "who-may", label: "Who may do what" },
 ] as const;
+
+/** Parts that only those who run the newsroom see. */
+const MANAGED: ReadonlySet<string> = new Set(["ledger", "tokens", "jobs"]);
 
 export default async function SettingsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor("/settings");
@@ -45,7 +49,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
       <PageBody className="grid gap-x-12 xl:grid-cols-[10rem_minmax(0,46rem)]">
         <nav aria-label="Parts of the settings" className="max-xl:hidden">
           <ul className="sticky top-6 flex flex-col gap-1.5">
-            {PARTS.filter(({ id }) => may.manageSettings || (id !== "ledger" && id !== "tokens")).map((part) => (
+            {PARTS.filter(({ id }) => may.manageSettings || !MANAGED.has(id)).map((part) => (
               <li key={part.id}>
                 <a href={`#${part.id}`} className="text-muted hover:text-ink hover:underline hover:underline-offset-3">
                   {part.label}
@@ -118,6 +122,22 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
                   className="underline decoration-line-strong underline-offset-3 hover:decoration-ink"
                 >
                   Open the newsroom’s ledger
+                </Link>
+              </p>
+            </SettingsSection>
+          )}
+          {may.manageSettings && (
+            <SettingsSection
+              id="jobs"
+              title="Work in the background"
+              words="Pages that are fetched, quotes that are looked for again, reports that are written."
+            >
+              <p>
+                <Link
+                  href="/settings/jobs"
+                  className="underline decoration-line-strong underline-offset-3 hover:decoration-ink"
+                >
+                  See what waits, runs and failed
                 </Link>
               </p>
             </SettingsSection>
