@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import PgBoss from "pg-boss";
 import { type Db, db, type Tx } from "./db";
 import { env } from "./env";
@@ -152,16 +153,7 @@ async function sweepUntil(signal: AbortSignal, sweeps: readonly (() => Promise<v
     for (const sweep of sweeps) {
       await sweep().catch((error: unknown) => log.error({ err: error }, "sweeping for jobs"));
     }
-    await pause(SWEEP_MS, signal);
+    // It throws when the signal comes.
+    await setTimeout(SWEEP_MS, undefined, { signal }).catch(() => undefined);
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener("abort", () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }
