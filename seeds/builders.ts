@@ -122,6 +122,10 @@ export async function buildSource(tx: Tx, actor: Actor, fields: Partial<SourceFi
     publisher: "City Hall",
     url: "",
     date: "2016-12-01",
+    author: "",
+    language: "",
+    reliability: "",
+    confidentiality: "open",
   };
   const { newsroomId, userId: createdById } = actor;
   await createSource(tx, { ...plain, ...fields, id, newsroomId, createdById }, new Date());

@@ -227,6 +227,11 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     medium: "document",
     kind: "primary",
   }),
+  "source.setConfidentiality": async () => ({
+    sourceId: await buildSource(database.db, home.colleague),
+    rev: 1,
+    confidentiality: "internal",
+  }),
   "member.invite": async () => ({ role: "viewer", email: "" }),
   "member.revokeInvitation": async () => {
     const id = newId();

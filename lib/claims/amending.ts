@@ -3,8 +3,9 @@ import { type Refused, type Step, type StepInput, type StepResult, take } from "
 import type { Actor } from "@/lib/platform/actor";
 import type { Context, Done, Entry } from "@/lib/platform/command";
 import { notFound, Refusal } from "@/lib/platform/refusal";
+import { readHidden } from "@/lib/sources/secret-store";
 import { type ClaimRecord, contentHash, type NewsroomRules, workflowFacts } from "./claim-record";
-import { entryWords, fieldWords, readChange } from "./history-lines";
+import { concealLine, entryWords, fieldWords, readChange } from "./history-lines";
 import { asJson, type ClaimChange, changeOf } from "./ledger-data";
 import type { ClaimChanged } from "./schema";
 import * as store from "./store";
@@ -62,13 +63,16 @@ interface Race {
 }
 
 /** Return what others did to a claim since `rev`, newest first. */
-async function changesSince({ tx }: Work, claim: ClaimRecord, rev: number): Promise<Race[]> {
+async function changesSince({ tx, actor }: Work, claim: ClaimRecord, rev: number): Promise<Race[]> {
   const lines = await store.listHistory(tx, claim.articleId, claim.id, RECENT);
-  return lines.flatMap((line) => {
-    const change = readChange(line);
-    if (!change || change.rev.after <= rev) return [];
-    return [{ by: line.actorName, words: entryWords({ ...line, change }), change }];
-  });
+  const hidden = await readHidden(tx, actor);
+  return lines
+    .map((line) => concealLine(line, hidden))
+    .flatMap((line) => {
+      const change = readChange(line);
+      if (!change || change.rev.after <= rev) return [];
+      return [{ by: line.actorName, words: entryWords({ ...line, change }), change }];
+    });
 }
 
 /** Refuse when the claim is no longer the one the actor saw. */

@@ -13,6 +13,7 @@ import {
   STEPS,
   type StepResult,
 } from "@/lib/core/workflow/workflow";
+import { concealNote, concealSource, type Hidden } from "@/lib/sources/concealing";
 import {
   type ClaimRecord,
   contentHash,
@@ -21,7 +22,7 @@ import {
   personRef,
   workflowFacts,
 } from "./claim-record";
-import { historyLines } from "./history-lines";
+import { concealLine, historyLines } from "./history-lines";
 import {
   type Abilities,
   type Ability,
@@ -85,16 +86,25 @@ export function factSpans(rows: readonly FactRow[]): ReadonlyMap<string, readonl
 }
 type FactSpan = Pick<FactView, "id" | "type" | "start" | "end" | "ticked">;
 
-/** Make a source note; only its author may edit it, and only while `open` says that notes may be written. */
-export function noteView(row: NoteRow, body: BodyOf, names: Names, reader: Reader, open: boolean): NoteView {
-  const { id, rev, stance, quote, locator, note, consultedOn, authorId, createdAt, updatedAt } = row;
-  const { source } = row;
+/** Who reads notes, what is hidden from them, and whether notes may be written now. */
+export interface NoteReader extends Reader {
+  readonly hidden: Hidden;
+  readonly open: boolean;
+}
+
+/** Make a source note for its reader; only its author may edit it, and only while notes may be written. */
+export function noteView(row: NoteRow, body: BodyOf, names: Names, reader: NoteReader): NoteView {
+  const { id, rev, stance, consultedOn, authorId, createdAt, updatedAt } = row;
+  const { hidden } = reader;
+  const { quote, locator, note } = concealNote(row, id, hidden);
+  const source = concealSource(row.source, hidden);
   return {
     ...{ id, rev, stance, quote, locator, note, consultedOn },
+    concealed: hidden.notes.has(id),
     author: personRef(authorId, names),
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
-    mayEdit: open && authorId === reader.userId,
+    mayEdit: reader.open && authorId === reader.userId,
     source: {
       id: source.id,
       title: source.title,
@@ -103,9 +113,14 @@ export function noteView(row: NoteRow, body: BodyOf, names: Names, reader: Reade
       date: source.date,
       medium: source.medium,
       kind: source.kind,
+      author: source.author,
+      language: source.language,
+      reliability: source.reliability,
+      confidentiality: source.confidentiality,
+      concealed: source.concealed,
     },
     history: row.revisions.map((revision) => {
-      const { consultedOn: _, ...said } = body(revision);
+      const { consultedOn: _, ...said } = concealNote(body(revision), id, hidden);
       return { at: revision.editedAt.toISOString(), by: personRef(revision.editedById, names), ...said };
     }),
   };
@@ -146,6 +161,7 @@ export interface LoadedClaim {
   readonly versions: ClaimView["versions"];
   readonly members: readonly (PersonRef & { readonly role: Role })[];
   readonly names: Names;
+  readonly hidden: Hidden;
 }
 
 interface SignOffRow {
@@ -176,7 +192,7 @@ function signOffView(row: SignOffRow, names: Names): SignOffView {
 
 /** Make the whole view of a claim for its reader. */
 export function claimView(loaded: LoadedClaim, body: BodyOf, reader: Reader): ClaimView {
-  const { row, claim, rules, version, notes, names } = loaded;
+  const { row, claim, rules, version, notes, names, hidden } = loaded;
   const may_ = abilities(claim, reader, rules);
   const { start, end } = row;
   return {
@@ -190,7 +206,7 @@ export function claimView(loaded: LoadedClaim, body: BodyOf, reader: Reader): Cl
     origin: claim.origin,
     reasons: claim.reasons,
     factList: claim.facts.map((fact) => factView(fact, names)),
-    noteList: notes.map((note) => noteView(note, body, names, reader, may_.note.may)),
+    noteList: notes.map((note) => noteView(note, body, names, { ...reader, hidden, open: may_.note.may })),
     explanation: claim.explanation,
     authorsWordReason: claim.authorsWordReason,
     proposedBy: claim.verdictById === null ? null : personRef(claim.verdictById, names),
@@ -203,7 +219,11 @@ export function claimView(loaded: LoadedClaim, body: BodyOf, reader: Reader): Cl
     scale: rules.scale,
     fourEyes: rules.fourEyes,
     members: loaded.members.filter(({ role }) => may(role, "claim.check")),
-    history: historyLines(loaded.history, claim.rev, may(reader.role, "claim.correct")),
+    history: historyLines(
+      loaded.history.map((line) => concealLine(line, hidden)),
+      claim.rev,
+      may(reader.role, "claim.correct"),
+    ),
     versions: loaded.versions,
     removed: claim.removed,
   };

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Json } from "@/lib/core/ledger/canonical";
+import { nameWithin } from "@/lib/core/policy/secrecy";
 import { DISMISS_LABELS, DISMISS_REASONS, STATE_LABELS } from "@/lib/core/workflow/workflow";
+import { concealData, type Hidden } from "@/lib/sources/concealing";
 import { type ClaimChange, claimChange } from "./ledger-data";
 import type { HistoryLine } from "./schema";
 import type { LedgerLine } from "./store";
@@ -69,7 +71,7 @@ const dismissWords = ({ reason, note }: Noted): string => {
 };
 
 type Words = (data: Noted, change: ClaimChange | null) => string;
-const onSource = ({ source }: Noted): string => (source ? ` on ${source.title}` : "");
+const onSource = ({ source }: Noted): string => (source ? ` on ${nameWithin(source.title)}` : "");
 
 const WORDS: Readonly<Record<string, Words>> = {
   "article.import": () => "Found in the article when it was imported",
@@ -144,6 +146,11 @@ function isObject(data: Json): boolean {
 export function readChange(line: Pick<LedgerLine, "change">): ClaimChange | null {
   const read = claimChange.safeParse(line.change);
   return read.success ? read.data : null;
+}
+
+/** Return a line as the reader may see it: without the words of a source that is secret now, whenever it was written. */
+export function concealLine(line: LedgerLine, hidden: Hidden): LedgerLine {
+  return { ...line, data: concealData(line, hidden) };
 }
 
 /** Turn ledger lines (newest first) into a claim's history. Only the change that brought it to `rev` can be undone. */

@@ -5,6 +5,7 @@ import { type Actor, authorize } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/refusal";
 import { loadClaimVersions } from "@/lib/revisions/queries";
+import { readHidden } from "@/lib/sources/secret-store";
 import { claimRow, claimView, facets, factSpans, noteNames, readerWaits, waitingOnReader } from "./claim-views";
 import { figureRows } from "./figures";
 import { compare, readAgain, suggestionView } from "./rereading";
@@ -31,7 +32,7 @@ export async function loadClaim(actor: Actor, claimId: string): Promise<ClaimVie
     table.listRowsById(db(), actor, [claimId]),
   ]);
   if (!claim || !row) throw notFound("claim");
-  const [article, rules, notes, signOffs, history, members, versions] = await Promise.all([
+  const [article, rules, notes, signOffs, history, members, versions, hidden] = await Promise.all([
     store.findText(db(), newsroomId, claim.articleId),
     store.requireRules(db(), newsroomId),
     store.listNotes(db(), claimId),
@@ -39,6 +40,7 @@ export async function loadClaim(actor: Actor, claimId: string): Promise<ClaimVie
     store.listHistory(db(), claim.articleId, claimId, HISTORY),
     store.listMembers(db(), newsroomId),
     loadClaimVersions(actor, claimId),
+    readHidden(db(), actor),
   ]);
   if (!article) throw notFound("claim");
   const { version } = article;
@@ -48,7 +50,7 @@ export async function loadClaim(actor: Actor, claimId: string): Promise<ClaimVie
     ...noteNames(notes),
     ...signOffs.map(({ byId }) => byId),
   ]);
-  const loaded = { row, claim, rules, version, notes, signOffs, history, versions, members, names };
+  const loaded = { row, claim, rules, version, notes, signOffs, history, versions, members, names, hidden };
   return claimView(loaded, store.noteBody, actor);
 }
 

@@ -5,6 +5,8 @@ import type { Amounts } from "@/lib/core/extraction/weights";
 import type { Role } from "@/lib/core/policy/policy";
 import type { Value, ValueKind } from "@/lib/core/values/value";
 import {
+  CONFIDENTIALITIES,
+  type Confidentiality,
   SOURCE_KINDS,
   SOURCE_MEDIA,
   type SourceKind,
@@ -20,7 +22,18 @@ import {
   type DismissReason,
   type Step,
 } from "@/lib/core/workflow/workflow";
-import { day, flag, id, line, optionalDay, prose, requiredProse, rev, webAddress } from "@/lib/platform/input";
+import {
+  day,
+  flag,
+  id,
+  languageTag,
+  line,
+  optionalDay,
+  prose,
+  requiredProse,
+  rev,
+  webAddress,
+} from "@/lib/platform/input";
 import type { ClaimVersion } from "@/lib/revisions/schema";
 
 // ---------------------------------------------------------------- limits
@@ -134,6 +147,10 @@ const newSource = {
   sourcePublisher: line(LIMITS.name).default(""),
   sourceUrl: webAddress.default(""),
   sourceDate: optionalDay,
+  sourceAuthor: line(LIMITS.name).default(""),
+  sourceLanguage: languageTag.default(""),
+  sourceReliability: prose(LIMITS.reason).default(""),
+  sourceConfidentiality: z.enum(CONFIDENTIALITIES, "Choose who may know this source.").default("open"),
 };
 /** Leave a source note, on an existing source (`sourceId`) or on one described in the same form. */
 export const addSourceNoteInput = z.object({
@@ -279,6 +296,8 @@ export interface NoteView {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly mayEdit: boolean;
+  /** True when the reader may not know what it says: quote, place and note are empty, here and in its history. */
+  readonly concealed: boolean;
   readonly source: {
     readonly id: string;
     readonly title: string;
@@ -287,6 +306,13 @@ export interface NoteView {
     readonly date: string | null;
     readonly medium: SourceMedium;
     readonly kind: SourceKind;
+    readonly author: string;
+    /** BCP 47; empty when nobody said. */
+    readonly language: string;
+    readonly reliability: string;
+    readonly confidentiality: Confidentiality;
+    /** True when the reader may not know the source. */
+    readonly concealed: boolean;
   };
   /** Earlier states of the note, newest first. */
   readonly history: readonly {

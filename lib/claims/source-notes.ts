@@ -1,9 +1,10 @@
 import { mergeFields } from "@/lib/core/workflow/merge";
+import type { Confidentiality } from "@/lib/core/workflow/sourcing";
 import { afterNoteRemoved } from "@/lib/core/workflow/workflow";
 import type { Done } from "@/lib/platform/command";
 import { newSalt } from "@/lib/platform/random";
 import { notFound, Refusal } from "@/lib/platform/refusal";
-import { findOrAddSource } from "@/lib/sources/reuse";
+import { findOrAddSource, requireKnownSource } from "@/lib/sources/reuse";
 import { findSource, type SourceFields } from "@/lib/sources/store";
 import { amend, changedWhileReading, done, given, requireClaim, rulesOf, step, unchanged, type Work } from "./amending";
 import { type ClaimRecord, type NoteBody, type NoteRecord, workflowFacts } from "./claim-record";
@@ -19,6 +20,10 @@ interface NewNote extends NoteBody {
   readonly sourcePublisher: string;
   readonly sourceUrl: string;
   readonly sourceDate: string | null;
+  readonly sourceAuthor: string;
+  readonly sourceLanguage: string;
+  readonly sourceReliability: string;
+  readonly sourceConfidentiality: Confidentiality;
 }
 
 /** The claim after a note was added, with the note and the source it is on. */
@@ -54,8 +59,7 @@ export async function addNote(work: Work, input: NewNote): Promise<Done<NoteAdde
 /** The source a note names: one of the newsroom's, or one described in the form, which is added unless it is there. */
 async function sourceOf(work: Work, input: NewNote): Promise<{ id: string; title: string; created: boolean }> {
   if (input.sourceId !== undefined) {
-    const source = await findSource(work.tx, work.actor.newsroomId, input.sourceId);
-    if (!source) throw notFound("source");
+    const source = await requireKnownSource(work, input.sourceId);
     return { id: source.id, title: source.title, created: false };
   }
   const url = input.sourceUrl;
@@ -71,6 +75,10 @@ async function sourceOf(work: Work, input: NewNote): Promise<{ id: string; title
     kind: input.sourceKind,
     publisher: input.sourcePublisher,
     date: input.sourceDate,
+    author: input.sourceAuthor,
+    language: input.sourceLanguage,
+    reliability: input.sourceReliability,
+    confidentiality: input.sourceConfidentiality,
   };
   const { rev, ...source } = await findOrAddSource(work, fields);
   return source;

@@ -1,7 +1,10 @@
 import type { ChainCheck } from "@/lib/core/ledger/chain";
 import { type Actor, authorize } from "@/lib/platform/actor";
 import { db, type Tx } from "@/lib/platform/db";
+import { sha256 } from "@/lib/platform/random";
 import { notFound } from "@/lib/platform/refusal";
+import { concealEntry } from "@/lib/sources/concealing";
+import { readHidden } from "@/lib/sources/secret-store";
 import { LEDGER_PAGE, type LedgerFilter, type LedgerView } from "./schema";
 import * as store from "./store";
 
@@ -24,8 +27,10 @@ async function readPage(tx: Tx, actor: Actor, chain: string, filter: LedgerFilte
   const { page, ...chosen } = filter;
   const wanted = { newsroomId: actor.newsroomId, chain, ...chosen };
   const head = await store.readHead(tx, chain);
+  const hidden = await readHidden(tx, actor);
+  const entries = await store.listEntries(tx, wanted, (page - 1) * LEDGER_PAGE, LEDGER_PAGE);
   return {
-    entries: await store.listEntries(tx, wanted, (page - 1) * LEDGER_PAGE, LEDGER_PAGE),
+    entries: entries.map((entry) => concealEntry(entry, hidden, sha256)),
     total: await store.countEntries(tx, wanted),
     page,
     pageSize: LEDGER_PAGE,

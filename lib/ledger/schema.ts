@@ -17,9 +17,15 @@ export const ledgerFilter = z.object({
 });
 export type LedgerFilter = z.output<typeof ledgerFilter>;
 
+/** An entry as its reader may see it. */
+export interface ShownEntry extends LedgerEntry {
+  /** Given when the entry names a source that the reader may not know: the data is only what may be told, and this stood for all of it (null in format 1). */
+  readonly withheld?: { readonly dataHash: string | null };
+}
+
 /** One page of an article's ledger, newest entry first, with what checking the whole chain found. */
 export interface LedgerView {
-  readonly entries: readonly LedgerEntry[];
+  readonly entries: readonly ShownEntry[];
   /** How many entries match the filter. */
   readonly total: number;
   readonly page: number;

@@ -61,6 +61,19 @@ function isWebAddress(text: string): boolean {
   return protocol === "http:" || protocol === "https:";
 }
 
+/** A language as BCP 47 names it ("en", "pt-BR"), in its usual spelling; or empty. */
+export const languageTag = line(35)
+  .refine((text) => text === "" || isLanguage(text), "Give the language as a tag such as en, de or pt-BR.")
+  .transform((text) => (text === "" ? "" : (Intl.getCanonicalLocales(text)[0] ?? "")));
+
+function isLanguage(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1;
+  } catch {
+    return false;
+  }
+}
+
 /** A checkbox or a boolean. */
 export const flag = z
   .union([z.boolean(), z.enum(["on", "off", "true", "false", ""])])

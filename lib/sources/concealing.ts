@@ -1,8 +1,7 @@
 import type { Json } from "@/lib/core/ledger/canonical";
-import { knowsNote, knowsSource, type SecretReader } from "@/lib/core/policy/secrecy";
-
-/** What everybody else reads in place of a secret source's name. */
-export const KNOWN_SOURCE = "A source known to the newsroom";
+import { type Hash, type LedgerEntry, withhold } from "@/lib/core/ledger/chain";
+import { KNOWN_SOURCE, knowsNote, knowsSource, type SecretReader } from "@/lib/core/policy/secrecy";
+import type { ShownEntry } from "@/lib/ledger/schema";
 
 /** A secret source with the notes on it (removed ones too, for the ledger keeps their words) and its snapshots. */
 export interface SecretSource {
@@ -125,6 +124,13 @@ export function concealData(entry: { readonly subject?: string; readonly data: J
     ...(isRecord(before) ? { before: emptied(before) } : {}),
     ...(isRecord(after) ? { after: emptied(after) } : {}),
   };
+}
+
+/** Return a ledger entry as the reader may see it; without its salt where data is withheld, so that nobody finds it out by guessing. */
+export function concealEntry(entry: LedgerEntry, hidden: Hidden, hash: Hash): ShownEntry {
+  if (!namesHidden(entry, hidden)) return entry;
+  const { dataHash } = withhold(entry, hash);
+  return { ...entry, data: concealData(entry, hidden), salt: null, withheld: { dataHash } };
 }
 
 type Fields = { readonly [key: string]: Json };

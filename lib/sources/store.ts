@@ -1,4 +1,5 @@
 import type { SourceKind, SourceMedium } from "@/lib/claims/schema";
+import type { Confidentiality } from "@/lib/core/workflow/sourcing";
 import type { Tx } from "@/lib/platform/db";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -11,6 +12,12 @@ export interface SourceFields {
   readonly url: string;
   /** ISO date. */
   readonly date: string | null;
+  readonly author: string;
+  /** BCP 47; empty when nobody said. */
+  readonly language: string;
+  /** Why it may be trusted, and how far. */
+  readonly reliability: string;
+  readonly confidentiality: Confidentiality;
 }
 
 /** A line of the sources list as the database gives it. */
@@ -27,20 +34,28 @@ export interface SourceListRow extends SourceFields {
 /** The most sources a list shows. */
 const LIST = 2_000;
 
-/** List sources by title, with how many standing claims and notes lean on each; `text` searches title, publisher and address. */
+/** Which sources to list. `hidden` are left out of a search: what it finds would tell their words. */
+export interface SourceChoice {
+  readonly text?: string;
+  readonly sourceId?: string;
+  readonly hidden?: ReadonlySet<string>;
+}
+
+/** List sources by title, with how many standing claims and notes lean on each; `text` searches title, author, publisher and address. */
 export function listSources(
   tx: Tx,
   newsroomId: string,
-  { text, sourceId }: { readonly text?: string; readonly sourceId?: string },
+  { text, sourceId, hidden = new Set() }: SourceChoice,
 ): Promise<SourceListRow[]> {
   const like = `%${(text ?? "").replace(/[\\%_]/g, "\\$&")}%`;
   const searched = text
-    ? Prisma.sql`AND (s."title" ILIKE ${like} OR s."publisher" ILIKE ${like} OR s."url" ILIKE ${like})`
+    ? Prisma.sql`AND NOT s."id" = ANY(${[...hidden]}::text[]) AND (s."title" ILIKE ${like} OR s."author" ILIKE ${like}
+        OR s."publisher" ILIKE ${like} OR s."url" ILIKE ${like})`
     : Prisma.empty;
   const one = sourceId === undefined ? Prisma.empty : Prisma.sql`AND s."id" = ${sourceId}`;
   return tx.$queryRaw<SourceListRow[]>`
     SELECT s."id", s."rev", s."title", s."medium"::text AS "medium", s."kind"::text AS "kind", s."publisher", s."url",
-      s."date", s."createdById", u."name" AS "createdByName", s."createdAt",
+      s."date", s."author", s."language", s."reliability", s."confidentiality"::text AS "confidentiality", s."createdById", u."name" AS "createdByName", s."createdAt",
       count(DISTINCT c."id")::int AS "claims", count(c."id")::int AS "notes"
     FROM "Source" s
     LEFT JOIN "User" u ON u."id" = s."createdById"
@@ -74,9 +89,9 @@ export function listByHost(tx: Tx, newsroomId: string, host: string) {
   });
 }
 
-/** Find the oldest source without an address that has this title, publisher and medium, whatever the case; or null. */
-export function findByTitle(tx: Tx, newsroomId: string, { title, publisher, medium }: SourceFields) {
-  return tx.source.findFirst({
+/** List the sources without an address that have this title, publisher and medium, whatever the case, oldest first. */
+export function listByTitle(tx: Tx, newsroomId: string, { title, publisher, medium }: SourceFields) {
+  return tx.source.findMany({
     where: {
       newsroomId,
       url: "",
@@ -86,6 +101,22 @@ export function findByTitle(tx: Tx, newsroomId: string, { title, publisher, medi
     },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
+}
+
+/** Save how secret a source is as its next rev if it still has `rev`; false when somebody was quicker. */
+export async function saveConfidentiality(
+  tx: Tx,
+  newsroomId: string,
+  sourceId: string,
+  rev: number,
+  confidentiality: Confidentiality,
+  now: Date,
+): Promise<boolean> {
+  const { count } = await tx.source.updateMany({
+    where: { id: sourceId, newsroomId, rev },
+    data: { confidentiality, rev: rev + 1, updatedAt: now },
+  });
+  return count === 1;
 }
 
 /** Add a source. */
@@ -116,7 +147,11 @@ export async function saveSource(
 /** Find who changed a source last, by the newsroom's ledger; null when nobody did since it was added. */
 export async function findLastWriter(tx: Tx, newsroomId: string, sourceId: string): Promise<string | null> {
   const entry = await tx.ledgerEntry.findFirst({
-    where: { chain: `newsroom:${newsroomId}`, subject: sourceId, command: "source.change" },
+    where: {
+      chain: `newsroom:${newsroomId}`,
+      subject: sourceId,
+      command: { in: ["source.change", "source.setConfidentiality"] },
+    },
     orderBy: { seq: "desc" },
     select: { actorName: true },
   });

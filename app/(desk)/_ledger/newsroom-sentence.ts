@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { LedgerEntry } from "@/lib/core/ledger/chain";
-import { commandLabel, type Sentence } from "./sentence";
+import { commandLabel, type Sentence, sourceName } from "./sentence";
 
 const text = z.string().catch("");
 /** The parts of an entry's data that its sentence uses. Old entries may lack them, and nothing here may fail. */
@@ -22,6 +22,13 @@ const record = (value: unknown) => z.record(z.string(), z.unknown()).catch({}).p
 const field = (value: unknown, name: string): string => text.parse(record(value)[name]);
 const names = (value: unknown): string => `the ${Object.keys(record(value)).join(", ")}`;
 const withArticle = (role: string): string => (/^[aeio]/.test(role) ? `an ${role}` : `a ${role}`);
+
+/** Who may know a source now, without its name. */
+function secrecyWords(before: string, after: string): string {
+  if (after === "secret") return "made a source secret";
+  const whom = after === "internal" ? "to the newsroom only" : "to everybody";
+  return before === "secret" ? `made a secret source known ${whom}` : `made a source known ${whom}`;
+}
 
 /** What was done in the newsroom: "[somebody] [words]." */
 const WORDS: Readonly<Record<string, (data: Told) => string>> = {
@@ -51,8 +58,10 @@ const WORDS: Readonly<Record<string, (data: Told) => string>> = {
   "person.signOutEverywhere": () => "signed out on every device",
   "token.create": ({ name }) => `made a token for ${quoted(name)} to read with`,
   "token.revoke": ({ name }) => `revoked the token of ${quoted(name)}`,
-  "source.add": ({ after }) => `added the source ${quoted(field(after, "title"))}`,
+  "source.add": ({ after }) => `added the source ${sourceName(field(after, "title"))}`,
   "source.change": ({ after }) => `changed ${names(after)} of a source`,
+  "source.setConfidentiality": ({ before, after }) =>
+    secrecyWords(field(before, "confidentiality"), field(after, "confidentiality")),
 };
 
 /** Say what an entry of the newsroom's own chain did, without the name of who did it. */

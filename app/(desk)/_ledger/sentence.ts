@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { factReasonWords } from "@/lib/core/coverage/dismissal";
 import type { LedgerEntry } from "@/lib/core/ledger/chain";
+import { KNOWN_SOURCE, nameWithin } from "@/lib/core/policy/secrecy";
 import { DISMISS_LABELS, DISMISS_REASONS } from "@/lib/core/workflow/workflow";
 
 /** What an entry says: the words before the claim it is about, the claim if it is about one, and the words after. */
@@ -62,7 +63,10 @@ type Words = readonly [before: string, after?: string];
 const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 const because = (reason: string): string => (reason === "" ? "" : `: “${reason}”`);
 const plural = (number: number): string => `${number.toLocaleString("en")} ${number === 1 ? "claim" : "claims"}`;
-const onSource = ({ source }: Told): string => (source && source.title !== "" ? `, leaning on “${source.title}”` : "");
+const onSource = ({ source }: Told): string =>
+  source && source.title !== "" ? `, leaning on ${sourceName(source.title)}` : "";
+/** A source in quotation marks, unless it has no name for the reader. */
+export const sourceName = (title: string): string => (title === KNOWN_SOURCE ? nameWithin(title) : `“${title}”`);
 
 function dismissed({ reason, note }: Told): string {
   const known = DISMISS_REASONS.find((one) => one === reason);
@@ -236,6 +240,7 @@ const LABELS: Readonly<Record<string, string>> = {
   "token.revoke": "Revoke a token",
   "source.add": "Add a source",
   "source.change": "Change a source",
+  "source.setConfidentiality": "Who may know a source",
   "newsroom.create": "Create the newsroom",
   "newsroom.setUp": "Set up the newsroom",
   "newsroom.rename": "Rename the newsroom",

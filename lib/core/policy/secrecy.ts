@@ -1,6 +1,14 @@
 import type { Confidentiality } from "../workflow/sourcing";
 import { may, type Role } from "./policy";
 
+/** What everybody else reads in place of a secret source's name. */
+export const KNOWN_SOURCE = "A source known to the newsroom";
+
+/** Return a source's title as it stands within a sentence: what stands for a secret one is no name. */
+export function nameWithin(title: string): string {
+  return title === KNOWN_SOURCE ? KNOWN_SOURCE.replace("A", "a") : title;
+}
+
 /** Who reads; null is anybody outside the newsroom. */
 export type SecretReader = { readonly userId: string; readonly role: Role } | null;
 
