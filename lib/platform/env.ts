@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { parseRanges } from "./public-address";
 
 /** Tell a person which setting is wrong and how to put it right; the message is the whole text they see. */
 export class BadSettings extends Error {
@@ -27,6 +28,17 @@ const host = z
   .regex(/^[^\s/]+$/)
   .refine((value) => URL.canParse(`http://${value.includes(":") ? `[${value}]` : value}`));
 
+/** Ranges of addresses that sources may be fetched from although they are not public. */
+const ranges = z.string().transform((text, context) => {
+  const parsed = parseRanges(text);
+  if (parsed.ok) return parsed.ranges;
+  context.addIssue({
+    code: "custom",
+    message: `CLAIMDESK_FETCH_ALLOW must be a list of IP addresses or ranges, such as 10.1.2.0/24, fd00::/8; “${parsed.wrong}” is none.`,
+  });
+  return z.NEVER;
+});
+
 /** How much the log says; the first says most. */
 export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
@@ -52,6 +64,7 @@ const schema = z
     CLAIMDESK_LOG: z
       .enum(LOG_LEVELS, { error: `CLAIMDESK_LOG must be one of ${LOG_LEVELS.join(", ")}.` })
       .default("warn"),
+    CLAIMDESK_FETCH_ALLOW: ranges.default([]),
     DATABASE_URL: postgresUrl.optional(),
     CLAIMDESK_ROOT: z.string().default(() => process.cwd()),
     CLAIMDESK_DATA: z.string().default(".claimdesk"),

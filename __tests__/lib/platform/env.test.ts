@@ -37,6 +37,7 @@ test.each([
   [{ PORT: "3e3" }, "PORT must be"],
   [{ PORT: "-1" }, "PORT must be"],
   [{ HOST: "999.1.1.1" }, "HOST must be a host name"],
+  [{ CLAIMDESK_FETCH_ALLOW: "10.0.0.0/24, archive" }, "CLAIMDESK_FETCH_ALLOW must be a list of IP addresses"],
   [{ CLAIMDESK_LOG: "loud" }, "CLAIMDESK_LOG must be one of trace, debug"],
   [{ CLAIMDESK_PROXIES: "yes" }, "CLAIMDESK_PROXIES must be how many proxies"],
   [{ HOST: "http://localhost" }, "HOST must be a host name"],
