@@ -1,3 +1,4 @@
+import type { ReportQuotePlace, ReportSnapshot } from "@/lib/core/report/evidence";
 import type { Tx } from "@/lib/platform/db";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -19,19 +20,80 @@ const claimParts = (versionId: string) =>
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
       include: { source: true },
     },
+    contacts: { where: { removedAt: null }, orderBy: [{ askedOn: "asc" }, { id: "asc" }] },
+    objections: { orderBy: [{ at: "asc" }, { id: "asc" }] },
     signOffs: { orderBy: [{ at: "asc" }, { id: "asc" }], include: { version: { select: { number: true } } } },
   }) as const satisfies Prisma.ClaimInclude;
 
 /** A claim with everything a report says of it. */
 export type ClaimRecord = Prisma.ClaimGetPayload<{ include: ReturnType<typeof claimParts> }>;
 
+/** Which claims to read: those behind a number, `take` of them or all. */
+export interface ClaimBatch {
+  readonly newsroomId: string;
+  readonly articleId: string;
+  readonly versionId: string;
+  readonly after: number;
+  readonly take: number | null;
+}
+
 /** Read the standing claims of an article with their places and facts in one version and their places where sign-offs were given, by number. */
-export function listClaims(tx: Tx, newsroomId: string, articleId: string, versionId: string): Promise<ClaimRecord[]> {
+export function listClaims(tx: Tx, batch: ClaimBatch): Promise<ClaimRecord[]> {
+  const { newsroomId, articleId, versionId, after, take } = batch;
   return tx.claim.findMany({
-    where: { newsroomId, articleId, removedAt: null },
+    where: { newsroomId, articleId, removedAt: null, number: { gt: after } },
     orderBy: { number: "asc" },
+    ...(take === null ? {} : { take }),
     include: claimParts(versionId),
   });
+}
+
+/** Read the newest finished copy of each source, by source. */
+export async function listSnapshots(
+  tx: Tx,
+  sourceIds: readonly string[],
+): Promise<ReadonlyMap<string, ReportSnapshot>> {
+  if (sourceIds.length === 0) return new Map();
+  const rows = await tx.$queryRaw<(Omit<ReportSnapshot, "at"> & { sourceId: string; doneAt: Date })[]>`
+    SELECT DISTINCT ON ("sourceId") "sourceId", "id", "origin"::text AS "origin", "doneAt", "sha256", "size", "mediaType", "finalUrl", "name"
+    FROM "Snapshot"
+    WHERE "sourceId" = ANY(${[...sourceIds]}) AND "state" = 'done' AND "sha256" IS NOT NULL AND "doneAt" IS NOT NULL
+    ORDER BY "sourceId", "doneAt" DESC, "id"`;
+  return new Map(rows.map(({ sourceId, doneAt, ...rest }) => [sourceId, { ...rest, at: doneAt.toISOString() }]));
+}
+
+/** Where the quotes of notes stand, by note. */
+export type QuotePlaces = ReadonlyMap<string, ReportQuotePlace>;
+
+/** Read where the quotes of notes stand in these copies, with the label of the page. */
+export async function listQuotePlaces(
+  tx: Tx,
+  snapshotIds: readonly string[],
+  noteIds: readonly string[],
+): Promise<QuotePlaces> {
+  if (snapshotIds.length === 0 || noteIds.length === 0) return new Map();
+  const rows = await tx.$queryRaw<(ReportQuotePlace & { noteId: string })[]>`
+    SELECT p."noteId", p."snapshotId", p."outcome", p."changes",
+      COALESCE((
+        SELECT page->>'label' FROM jsonb_array_elements(s."pages") AS page
+        WHERE (page->>'start')::int <= p."start" AND p."start" < (page->>'end')::int
+        LIMIT 1
+      ), '') AS "page"
+    FROM "QuotePlace" p JOIN "Snapshot" s ON s."id" = p."snapshotId"
+    WHERE p."snapshotId" = ANY(${[...snapshotIds]}) AND p."noteId" = ANY(${[...noteIds]})`;
+  return new Map(
+    rows.map(({ noteId, snapshotId, outcome, page, changes }) => {
+      return [noteId, { snapshotId, outcome, page, changes: changes.map(({ from, to }) => ({ from, to })) }];
+    }),
+  );
+}
+
+/** A correction of what was published. */
+export type CorrectionRecord = Prisma.CorrectionGetPayload<Record<string, never>>;
+
+/** Read the corrections of all that was published of an article, oldest first. */
+export function listCorrections(tx: Tx, articleId: string): Promise<CorrectionRecord[]> {
+  return tx.correction.findMany({ where: { publication: { articleId } }, orderBy: [{ at: "asc" }, { id: "asc" }] });
 }
 
 /** Read the names of people, also of those who left the newsroom. */

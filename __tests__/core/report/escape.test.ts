@@ -84,7 +84,7 @@ const hostileReport = fc.array(hostile, { minLength: 1, maxLength: 40 }).map((st
       ...claim,
       kind: next(),
       wording: next(),
-      speaker: { name: next(), title: next(), via: next() },
+      speaker: { name: next(), title: next(), via: next(), url: next() },
       facts: claim.facts.map((fact) => ({
         ...fact,
         type: next(),

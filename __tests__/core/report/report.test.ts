@@ -87,15 +87,9 @@ describe("a report", () => {
   });
 
   test("numbers the sources as they are first cited and leaves out those that nobody cites", () => {
-    const extra = {
-      id: "s-unused",
-      medium: "web",
-      kind: "primary",
-      title: "Unused",
-      publisher: "",
-      url: "",
-      date: null,
-    };
+    const [some] = sample.sources;
+    if (!some) throw new Error("the sample has sources");
+    const extra = { ...some, id: "s-unused", title: "Unused" };
     const { sources } = composeReport({ ...sample, sources: [extra, ...sample.sources] });
     expect(sources.map(({ id, number }) => `${number} ${id}`)).toEqual([
       "1 s-remarks",

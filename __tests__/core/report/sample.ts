@@ -7,7 +7,7 @@ import type {
   ReportClaimInput,
   ReportFactInput,
   ReportInput,
-  ReportNote,
+  ReportNoteInput,
   ReportPerson,
   ReportSignOff,
   ReportSourceInput,
@@ -22,7 +22,12 @@ const ada: ReportPerson = { id: "u-ada", name: "Ada Okafor" };
 const ben: ReportPerson = { id: "u-ben", name: "Ben Lindqvist" };
 const clara: ReportPerson = { id: "u-clara", name: "Clara Fuentes" };
 
-const tillerson = { name: "Rex Tillerson", title: "Secretary of State", via: "" };
+const tillerson = {
+  name: "Rex Tillerson",
+  title: "Secretary of State",
+  via: "",
+  url: "https://www.wikidata.example/wiki/Q331278",
+};
 
 /** The place of `words` in the text; the words must stand there. */
 function anchor(words: string) {
@@ -52,12 +57,13 @@ const ticked = { by: ada, at: "2017-03-23T09:12:00.000Z" };
 const value = (of: Value) => ({ value: of, ticked });
 
 let notes = 0;
-function note(sourceId: string, stance: string, more: Partial<ReportNote> = {}): ReportNote {
+function note(sourceId: string, stance: string, more: Partial<ReportNoteInput> = {}): ReportNoteInput {
   notes += 1;
   const minute = String(notes).padStart(2, "0");
   const createdAt = `2017-03-23T09:${minute}:00.000Z`;
   const empty = { quote: "", locator: "", note: "", consultedOn: "2017-03-23", author: ada, editedAt: null };
-  return { id: `n${minute}`, sourceId, stance, createdAt, ...empty, ...more };
+  const evidence = { hash: sha256(`note ${minute}`), salt: `salt-${minute}`, place: null, comparison: null };
+  return { id: `n${minute}`, sourceId, stance, createdAt, ...empty, ...evidence, ...more };
 }
 
 type ClaimMore = Partial<Omit<ReportClaimInput, "signOff">> & { readonly signOff?: Omit<ReportSignOff, "anchored"> };
@@ -77,6 +83,11 @@ function claim(words: string, wording: string, { signOff, ...more }: ClaimMore =
     anchor: anchor(words),
     facts: [],
     notes: [],
+    independence: null,
+    contacts: [],
+    objections: [],
+    asOf: null,
+    expiresOn: null,
     verdict: null,
     signOff: signOff ? { ...signOff, anchored: words } : null,
     voided: [],
@@ -97,13 +108,18 @@ const signed = (by = ben, overrideReason: string | null = null) => ({
   by,
   at: "2017-03-23T11:40:00.000Z",
   hash: sha256(`signed by ${by.id}`),
+  format: 2,
   versionNumber: 1,
   intact: true,
   overrideReason,
+  sourcingReason: null,
 });
+
+const plain = { author: "", language: "", reliability: "", confidentiality: "open", snapshot: null } as const;
 
 const sources: ReportSourceInput[] = [
   {
+    ...plain,
     id: "s-remarks",
     medium: "web",
     kind: "primary",
@@ -113,6 +129,7 @@ const sources: ReportSourceInput[] = [
     date: "2017-03-22",
   },
   {
+    ...plain,
     id: "s-statement",
     medium: "document",
     kind: "primary",
@@ -122,6 +139,7 @@ const sources: ReportSourceInput[] = [
     date: "2017-03-22",
   },
   {
+    ...plain,
     id: "s-scrocca",
     medium: "person",
     kind: "on_the_record",
@@ -131,6 +149,7 @@ const sources: ReportSourceInput[] = [
     date: null,
   },
   {
+    ...plain,
     id: "s-bank",
     medium: "document",
     kind: "secondary",
@@ -180,8 +199,10 @@ const claims: ReportClaimInput[] = [
         {
           by: ada,
           hash: sha256("what ada signed"),
+          format: 2,
           versionNumber: 1,
           overrideReason: null,
+          sourcingReason: null,
           at: "2017-03-23T08:55:00.000Z",
           voidedAt: "2017-03-23T09:20:00.000Z",
           voidReason: "A source note was added.",
@@ -233,7 +254,7 @@ const claims: ReportClaimInput[] = [
     "The U.S. military had not yet received direction to establish any kind of “zones”.",
     {
       kind: "attribution",
-      speaker: { name: "Joseph Scrocca", title: "Colonel, coalition spokesman", via: "" },
+      speaker: { name: "Joseph Scrocca", title: "Colonel, coalition spokesman", via: "", url: "" },
       facts: [fact("person", "Colonel Joseph Scrocca", { name: "Joseph Scrocca", title: "Colonel", ticked })],
       notes: [
         note("s-scrocca", "supports", {
@@ -272,7 +293,7 @@ const claims: ReportClaimInput[] = [
     {
       kind: "event",
       state: "in_review",
-      speaker: { name: "U.S. defense officials", title: "", via: "" },
+      speaker: { name: "U.S. defense officials", title: "", via: "", url: "" },
       facts: [fact("date", "Wednesday", value({ kind: "date", from: "2017-03-22", to: "2017-03-22" }))],
       verdict: verdict(
         "on-authors-word",
@@ -346,7 +367,7 @@ const claims: ReportClaimInput[] = [
     "Reconstruction of Anbar province and Mosul would cost about $50 billion, Haider al-Abadi believes.",
     {
       kind: "prediction",
-      speaker: { name: "Haider al-Abadi", title: "Iraqi Prime Minister", via: "Senator Lindsey Graham" },
+      speaker: { name: "Haider al-Abadi", title: "Iraqi Prime Minister", via: "Senator Lindsey Graham", url: "" },
       facts: [
         fact(
           "money",
@@ -391,6 +412,7 @@ export const sample: ReportInput = {
     why: ["The sign-off of claim 4 fell."],
   },
   fourEyes: true,
+  sourcingRule: { primary: 1, independent: 2 },
   scale: SCALE_PRESETS.magazine,
   claims,
   facts: factSentences(text, extract(text, { date: "2017-03-22" })),
@@ -405,6 +427,7 @@ export const sample: ReportInput = {
     },
   ],
   sources,
+  corrections: [],
   ledger: {
     chain: "article:a1",
     seq: 57,

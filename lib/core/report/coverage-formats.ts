@@ -3,7 +3,7 @@ import type { Span } from "../text/span";
 import { wholeSpan } from "../text/whole-span";
 import { coverageInWords, coverageRows, type ReportBareSentence, type ReportDismissedFact } from "./coverage";
 import { type Html, html } from "./markup";
-import type { Report } from "./report";
+import type { ReportFrame } from "./report";
 import { momentInWords } from "./words";
 
 /** A piece of a sentence, and whether it is a bare fact. */
@@ -30,7 +30,7 @@ function piecesOf(text: string, sentence: ReportBareSentence): Piece[] {
 // ---------------------------------------------------------------- HTML
 
 /** Write the coverage as a section of the HTML report. */
-export function coverageHtml({ coverage, version }: Report): Html {
+export function coverageHtml({ coverage, version }: ReportFrame): Html {
   return html`<section aria-labelledby="coverage"><h2 id="coverage">Coverage</h2>
 <p class="coverage-line">${coverageInWords(coverage.facts)}.</p>
 <table class="coverage"><thead><tr><th>Facts and words of the text</th><th class="num">Facts</th><th class="num">Words</th></tr></thead><tbody>
@@ -75,7 +75,7 @@ export const COVERAGE_STYLES = `
 // ---------------------------------------------------------------- Markdown
 
 /** Write the coverage as blocks of Markdown; `asText` makes text of whatever it gets. */
-export function coverageMarkdown({ coverage, version }: Report, asText: (text: string) => string): string[] {
+export function coverageMarkdown({ coverage, version }: ReportFrame, asText: (text: string) => string): string[] {
   const { bare, dismissed } = coverage;
   return [
     "## Coverage",
@@ -111,7 +111,7 @@ function dismissedLine({ text, reason, note, by, at }: ReportDismissedFact, asTe
 // ---------------------------------------------------------------- JSON
 
 /** Return the coverage in its exchange form; `outward` turns UTF-16 spans into code points. */
-export function coverageDocument({ coverage, version }: Report, outward: (span: Span) => Span) {
+export function coverageDocument({ coverage, version }: ReportFrame, outward: (span: Span) => Span) {
   const { facts, words, bare, dismissed } = coverage;
   return {
     facts,

@@ -4,7 +4,7 @@ import type { PlacedClaim } from "../coverage/stretches";
 import { undecidedInWords } from "../coverage/words";
 import { paragraphsOf } from "../text/layers";
 import { bySpan, type Span } from "../text/span";
-import type { ReportClaim, ReportDeed, Standing } from "./report";
+import type { ReportDeed, ReportOutline } from "./report";
 
 /** A fact that somebody left outside claims, offsets in UTF-16 code units. */
 export interface ReportDismissedFact extends Span, ReportDeed {
@@ -31,7 +31,7 @@ export interface CoverageInput {
   readonly text: string;
   readonly facts: readonly FactSentence[];
   readonly dismissedFacts: readonly ReportDismissedFact[];
-  readonly claims: readonly { readonly place: ReportClaim["place"]; readonly standing: Standing }[];
+  readonly claims: readonly Pick<ReportOutline, "place" | "standing">[];
 }
 
 /** Compose the coverage: a claim counts as verified only where the report shows it as signed off. */

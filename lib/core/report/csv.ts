@@ -1,10 +1,10 @@
 import { csv } from "../text/csv";
 import { coverageInWords } from "./coverage";
 import { printable } from "./markup";
-import { otherWords, type Report, type ReportClaim, type ReportNote, standing } from "./report";
+import { otherWords, type Report, type ReportClaim, type ReportFrame, type ReportNote, standing } from "./report";
 import { speakerLine, stanceLabel } from "./words";
 
-type Column = readonly [name: string, cell: (claim: ReportClaim, report: Report) => string | number | null];
+type Column = readonly [name: string, cell: (claim: ReportClaim, report: ReportFrame) => string | number | null];
 
 /** One row per claim, dismissed and open ones too; the last columns name the text and the ledger the row belongs to. */
 const COLUMNS: readonly Column[] = [
@@ -62,9 +62,13 @@ export function renderCsv(report: Report): string {
   return csv([COLUMNS.map(([name]) => name), ...rows]);
 }
 
-function noteText({ stance, sourceId, locator, quote, note, author, consultedOn }: ReportNote, report: Report): string {
+function noteText(
+  { stance, sourceId, locator, quote, note, author, consultedOn }: ReportNote,
+  report: ReportFrame,
+): string {
   const source = report.sources.find(({ id }) => id === sourceId);
-  const cited = [source?.title, source?.url, locator].filter((part) => part !== undefined && part !== "").join(", ");
+  const title = source?.told === "all" ? source.title : "a source known to the newsroom";
+  const cited = [title, source?.url, locator].filter((part) => part !== undefined && part !== "").join(", ");
   const said = [quote === "" ? "" : `“${quote}”`, note].filter((part) => part !== "").join(" ");
-  return `${stanceLabel(stance)}: ${cited}. ${said} (${author.name}, ${consultedOn})`;
+  return `${stanceLabel(stance)}: ${cited}. ${said} (${[author?.name, consultedOn].filter((part) => part !== undefined).join(", ")})`;
 }

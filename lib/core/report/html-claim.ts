@@ -91,14 +91,15 @@ ${notes.map((note) => noteItem(report, note))}</ol>
 
 function noteItem(report: Report, note: ReportNote): Html {
   const source = report.sources.find(({ id }) => id === note.sourceId);
-  const cited = source
-    ? html`<a href="#source-${source.number}">[${source.number}]</a> <cite>${source.title}</cite>`
-    : null;
+  const cited =
+    source?.told === "all"
+      ? html`<a href="#source-${source.number}">[${source.number}]</a> <cite>${source.title}</cite>`
+      : html`source known to the newsroom`;
   const locator = note.locator === "" ? null : html`, ${note.locator}`;
   const quote = note.quote === "" ? null : html`<q>${note.quote}</q>`;
   const words = note.note === "" ? null : html`<p>${note.note}</p>`;
   const edited = note.editedAt === null ? "" : `; edited ${momentInWords(note.editedAt)}`;
-  return html`<li><p><span class="stance">${stanceGlyph(note.stance)}${stanceLabel(note.stance)}</span> ${cited}${locator}</p>${quote}${words}<p class="sort">${note.author.name}, consulted ${dateInWords(note.consultedOn)}${edited}</p></li>
+  return html`<li><p><span class="stance">${stanceGlyph(note.stance)}${stanceLabel(note.stance)}</span> ${cited}${locator}</p>${quote}${words}<p class="sort">${note.author === null ? "" : `${note.author.name}, `}consulted ${dateInWords(note.consultedOn)}${edited}</p></li>
 `;
 }
 

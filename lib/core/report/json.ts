@@ -1,7 +1,7 @@
 import { codePointIndex } from "../text/code-point-index";
 import type { Span } from "../text/span";
 import { coverageDocument } from "./coverage-formats";
-import { type Report, type ReportClaim, type ReportFact, type ReportPlace, standing } from "./report";
+import { type Report, type ReportClaim, type ReportFact, type ReportFrame, type ReportPlace, standing } from "./report";
 
 /** Turn a UTF-16 span of the version's text into the code points that W3C selectors count. */
 type Outward = (span: Span) => Span;
@@ -11,35 +11,59 @@ export type ReportDocument = ReturnType<typeof reportDocument>;
 
 /** Return the report in its exchange form: plain JSON values, keys in a fixed order, places as W3C selectors. */
 export function reportDocument(report: Report) {
-  const { newsroom, article, version, ready, asOf, fourEyes, scale, method, figures, sources, people, ledger } = report;
+  const outward = codePointIndex(report.version.text);
+  const claims = report.claims.map((claim) => claimDocument(claim, report, outward));
+  return { ...headDocument(report), claims, ...tailDocument(report, outward) };
+}
+
+/** What stands before the claims. */
+function headDocument(report: ReportFrame) {
+  const { newsroom, article, version, ready, asOf, options, fourEyes, sourcingRule, scale, method, whole } = report;
   const { id, number, sha256, createdAt, words, text } = version;
-  const outward = codePointIndex(text);
   return {
     format: "claimdesk-report",
-    formatVersion: 2,
+    formatVersion: 3,
     asOf,
+    audience: options.audience,
+    language: options.language,
+    selection: { only: options.only, shown: report.figures.claims, whole },
     newsroom,
     article,
     version: { id, number, sha256, createdAt, words, text },
     ready: ready && readyDocument(ready),
     method,
-    policy: { fourEyes },
+    policy: { fourEyes, sourcingRule },
     scale,
-    figures,
-    claims: report.claims.map((claim) => claimDocument(claim, article.id, version, outward)),
-    sources,
-    people,
-    coverage: coverageDocument(report, outward),
-    ledger: ledgerDocument(ledger),
+    figures: report.figures,
   } as const;
 }
 
-/** Write the report as indented JSON with a line feed at its end. */
-export function renderJson(report: Report): string {
-  return `${JSON.stringify(reportDocument(report), null, 2)}\n`;
+/** What stands behind the claims. */
+function tailDocument(report: ReportFrame, outward: Outward) {
+  return {
+    sources: report.sources,
+    people: report.people,
+    coverage: coverageDocument(report, outward),
+    corrections: report.corrections,
+    ledger: ledgerDocument(report.ledger),
+  } as const;
 }
 
-function claimDocument(claim: ReportClaim, articleId: string, version: Report["version"], outward: Outward) {
+/** Write the report as indented JSON with a line feed at its end. The public gets people by their names, without ids. */
+export function renderJson(report: Report): string {
+  const nameOnly = report.options.audience === "public" ? withoutPersonIds : undefined;
+  return `${JSON.stringify(reportDocument(report), nameOnly, 2)}\n`;
+}
+
+/** A person is whatever has an id and a name and nothing else; the newsroom is none. */
+function withoutPersonIds(key: string, value: unknown): unknown {
+  if (key === "newsroom" || typeof value !== "object" || value === null || !("id" in value && "name" in value)) {
+    return value;
+  }
+  return Object.keys(value).length === 2 ? { name: value.name } : value;
+}
+
+function claimDocument(claim: ReportClaim, { article, version }: ReportFrame, outward: Outward) {
   const { id, number, state, origin, kind, wording, speaker, place, facts, verdict, notes } = claim;
   return {
     id,
@@ -50,10 +74,15 @@ function claimDocument(claim: ReportClaim, articleId: string, version: Report["v
     kind,
     wording,
     speaker,
-    target: place && target(place, articleId, version, outward),
+    target: place && target(place, article.id, version, outward),
+    asOf: claim.asOf,
+    expiresOn: claim.expiresOn,
     facts: facts.map((fact) => factDocument(fact, outward)),
     verdict,
     notes,
+    independence: claim.independence,
+    contacts: claim.contacts,
+    objections: claim.objections,
     signOff: claim.signOff,
     voidedSignOffs: claim.voided,
     dismissal: claim.dismissal,

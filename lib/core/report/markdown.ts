@@ -130,7 +130,7 @@ function entry(report: Report, claim: ReportClaim): string[] {
   const said = speaker ? md`Said by ${speakerLine(speaker)}.` : "In the article’s own voice.";
   return [
     md`### ${claim.number}. ${claim.wording}`,
-    md`**${markLabel(claim)}**`,
+    md`**${markLabel({ standing: standing(claim), verdict })}**`,
     `${said} ${md`${plain(kind)}, ${place ? placeLine(place) : "no longer in the text"}.`}`,
     context(report, claim),
     claim.facts.map(factLine).join("\n"),
@@ -156,12 +156,12 @@ function factLine({ text, normalised, type, ticked }: ReportClaim["facts"][numbe
 
 function noteLine(report: Report, note: ReportNote): string {
   const source = report.sources.find(({ id }) => id === note.sourceId);
-  const cited = source ? md` \[${source.number}\] ${source.title}` : "";
+  const cited = source?.told === "all" ? md` \[${source.number}\] ${source.title}` : " source known to the newsroom";
   const locator = note.locator === "" ? "" : md`, ${note.locator}`;
   const quote = note.quote === "" ? "" : md` “${note.quote}”`;
   const words = note.note === "" ? "" : md` ${note.note}`;
   const edited = note.editedAt === null ? "" : `; edited ${momentInWords(note.editedAt)}`;
-  return `- **${md`${stanceLabel(note.stance)}`}**${cited}${locator}.${quote}${words} (${md`${note.author.name}`}, consulted ${md`${dateInWords(note.consultedOn)}`}${edited})`;
+  return `- **${md`${stanceLabel(note.stance)}`}**${cited}${locator}.${quote}${words} (${note.author === null ? "" : md`${note.author.name}, `}consulted ${md`${dateInWords(note.consultedOn)}`}${edited})`;
 }
 
 function vouching(claim: ReportClaim, version: number): string {

@@ -1,17 +1,18 @@
-import type { ReportClaim, ReportFigures, ReportVersion } from "./report";
+import type { ReportSourcingRule } from "./evidence";
+import type { ReportFigures, ReportVersion, ReportWhole } from "./report";
 
 /** Say in sentences how the article was checked. Each sentence is true of these records; none is a slogan. */
 export function methodSentences(facts: {
   readonly version: Pick<ReportVersion, "number" | "words">;
   readonly fourEyes: boolean;
+  readonly sourcingRule: ReportSourcingRule | null;
   readonly figures: ReportFigures;
-  readonly claims: readonly Pick<ReportClaim, "origin">[];
+  readonly whole: ReportWhole;
 }): string[] {
-  const { version, fourEyes, figures, claims } = facts;
-  const byMachine = claims.filter(({ origin }) => origin === "machine").length;
+  const { version, fourEyes, figures, whole } = facts;
   return [
     `Version ${version.number} of the article, ${count(version.words, "word")}, was frozen and read sentence by sentence.`,
-    found(byMachine, claims.length - byMachine),
+    found(whole.byMachine, whole.claims - whole.byMachine),
     "Each claim that was kept is checked against sources. What a source says is recorded as a source note: its stance, the quoted passage, the place in the source, who read it and when.",
     "A verdict on the newsroom’s scale rests on at least one source note or, where the scale says so, on the author’s word with a stated reason.",
     fourEyes ? fourEyesRule(figures) : "This newsroom does not require that a second person signs off.",

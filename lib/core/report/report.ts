@@ -6,11 +6,26 @@ import { bySpan, overlaps, type Span, slice } from "../text/span";
 import { wholeSpan } from "../text/whole-span";
 import { formatValue } from "../values/format-value";
 import type { Value } from "../values/value";
+import type { Confidentiality } from "../workflow/sourcing";
 import { findVerdict, type Verdict, type VerdictScale } from "../workflow/verdict-scale";
 import { CLAIM_STATES, type ClaimState } from "../workflow/workflow";
 import { composeCoverage, type ReportCoverage, type ReportDismissedFact } from "./coverage";
+import type {
+  ReportComparison,
+  ReportContact,
+  ReportContactInput,
+  ReportCorrection,
+  ReportIndependence,
+  ReportObjection,
+  ReportQuotePlace,
+  ReportSnapshot,
+  ReportSourcingRule,
+  Told,
+} from "./evidence";
 import { methodSentences } from "./method";
+import { fits, IN_FULL, type ReportOptions } from "./options";
 import type { ReportReady } from "./ready";
+import { type KnownSources, knownSources, redactClaim, redactSource } from "./redact";
 
 /** A person as the report names them. */
 export interface ReportPerson {
@@ -81,21 +96,34 @@ export interface ReportSourceInput {
   readonly medium: string;
   readonly kind: string;
   readonly title: string;
+  readonly author: string;
   readonly publisher: string;
   readonly url: string;
   /** ISO date of the source itself. */
   readonly date: string | null;
+  /** BCP 47; empty when nobody said. */
+  readonly language: string;
+  /** Why it may be trusted, and how far; for the newsroom only. */
+  readonly reliability: string;
+  readonly confidentiality: Confidentiality;
+  /** The newest copy; null when the newsroom holds none. */
+  readonly snapshot: ReportSnapshot | null;
+}
+
+/** A source as a report tells of it: with its title, or only as one that the newsroom knows. */
+export interface ReportToldSource extends ReportSourceInput {
+  readonly told: Told;
 }
 
 /** A source with the number that the claims cite it by, in the order of first use. */
-export interface ReportSource extends ReportSourceInput {
+export interface ReportSource extends ReportToldSource {
   readonly number: number;
   /** Numbers of the claims that lean on it, in the report's order. */
   readonly claims: readonly number[];
 }
 
-/** A person's finding in a source. */
-export interface ReportNote {
+/** A person's finding in a source, as the records have it. */
+export interface ReportNoteInput {
   readonly id: string;
   readonly sourceId: string;
   readonly stance: string;
@@ -108,6 +136,21 @@ export interface ReportNote {
   readonly createdAt: string;
   /** When its author last changed it, or null. */
   readonly editedAt: string | null;
+  /** By which a sign-off covers it, see lib/core/workflow/sign-off.ts; made with the salt. */
+  readonly hash: string;
+  readonly salt: string | null;
+  /** Null where the source has no copy or the note no quote. */
+  readonly place: ReportQuotePlace | null;
+  /** The claim's facts beside the quote; null where nothing was compared. */
+  readonly comparison: readonly ReportComparison[] | null;
+}
+
+/** A note as a report tells it. Of one on a secret source only stance, date and hash are left; the salt only where nothing is left out. */
+export interface ReportNote extends Omit<ReportNoteInput, "sourceId" | "author" | "createdAt"> {
+  readonly told: Told;
+  readonly sourceId: string | null;
+  readonly author: ReportPerson | null;
+  readonly createdAt: string | null;
 }
 
 /** The verdict that somebody proposed. */
@@ -128,6 +171,8 @@ export interface ReportVerdict extends ReportVerdictInput {
 /** A second person's approval, with the hash of what was approved. */
 export interface ReportSignOff extends ReportDeed {
   readonly hash: string;
+  /** Which form of the signed content the hash is over. */
+  readonly format: number;
   /** The version of the article it was given on; an earlier one than the report's when it was carried to that. */
   readonly versionNumber: number;
   /** The words in that version it was given for, as they went into the hash; empty when the claim had no place there. */
@@ -136,6 +181,8 @@ export interface ReportSignOff extends ReportDeed {
   readonly intact: boolean;
   /** The reason given for stepping past the four-eyes rule, or null when it was kept. */
   readonly overrideReason: string | null;
+  /** The reason given for stepping past the newsroom's rule on sources, or null when it was kept. */
+  readonly sourcingReason: string | null;
 }
 
 /** An approval that no longer counts, and why. */
@@ -152,6 +199,14 @@ export interface ReportDismissal {
   readonly at: string | null;
 }
 
+/** Who said it; `url` is a page that says who they are, `via` the one who reports their words. Empty where nothing is known. */
+export interface ReportSpeaker {
+  readonly name: string;
+  readonly title: string;
+  readonly via: string;
+  readonly url: string;
+}
+
 /** What the records say of one claim. */
 export interface ReportClaimInput {
   readonly id: string;
@@ -161,11 +216,18 @@ export interface ReportClaimInput {
   readonly origin: "machine" | "person";
   readonly kind: string;
   readonly wording: string;
-  readonly speaker: { readonly name: string; readonly title: string; readonly via: string } | null;
+  readonly speaker: ReportSpeaker | null;
   /** Null when the claim has no place in this version. */
   readonly anchor: ReportAnchor | null;
   readonly facts: readonly ReportFactInput[];
-  readonly notes: readonly ReportNote[];
+  readonly notes: readonly ReportNoteInput[];
+  /** Null where nothing was counted. */
+  readonly independence: ReportIndependence | null;
+  readonly contacts: readonly ReportContactInput[];
+  readonly objections: readonly ReportObjection[];
+  /** ISO date up to which it was checked, and the day on which it has to be checked again. */
+  readonly asOf: string | null;
+  readonly expiresOn: string | null;
   readonly verdict: ReportVerdictInput | null;
   readonly signOff: ReportSignOff | null;
   readonly voided: readonly ReportVoidedSignOff[];
@@ -174,11 +236,41 @@ export interface ReportClaimInput {
   readonly stateNote: string;
 }
 
+/** What of a claim's record a report may tell. */
+export interface ReportClaimRecord extends Omit<ReportClaimInput, "notes" | "contacts"> {
+  readonly notes: readonly ReportNote[];
+  readonly contacts: readonly ReportContact[];
+}
+
 /** One claim of the report. */
-export interface ReportClaim extends Omit<ReportClaimInput, "anchor" | "facts" | "verdict"> {
+export interface ReportClaim extends Omit<ReportClaimRecord, "anchor" | "facts" | "verdict"> {
   readonly place: ReportPlace | null;
   readonly facts: readonly ReportFact[];
   readonly verdict: ReportVerdict | null;
+  /** Whether the one who proposed the verdict also signed it off, without an override. */
+  readonly sameHand: boolean;
+}
+
+/** What the order, the figures, the marks in the text and the lists need of a claim: small, so that thousands fit into memory. */
+export interface ReportOutline {
+  readonly id: string;
+  readonly number: number;
+  readonly state: ClaimState;
+  readonly standing: Standing;
+  readonly origin: "machine" | "person";
+  readonly wording: string;
+  readonly speaker: string;
+  readonly place: (Span & { readonly paragraph: number }) | null;
+  readonly verdict: Pick<ReportVerdict, "id" | "label" | "order"> | null;
+  readonly dismissal: ReportDismissal | null;
+  readonly proposedBy: ReportPerson | null;
+  readonly signOff: (Pick<ReportSignOff, "versionNumber" | "overrideReason" | "sourcingReason"> & ReportDeed) | null;
+  readonly sameHand: boolean;
+  readonly otherWords: boolean;
+  readonly facts: number;
+  readonly factsTicked: number;
+  /** Of each note the source it leans on and its author, null where the report may not name them. */
+  readonly notes: readonly { readonly sourceId: string | null; readonly author: ReportPerson | null }[];
 }
 
 /** The last link of the article's ledger and what checking the whole chain found. */
@@ -191,20 +283,27 @@ export interface ReportLedger {
   readonly check: ChainCheck;
 }
 
-/** Everything that the records know and a report is made of. */
-export interface ReportInput {
+/** Everything that the records know and a report is made of, but for its claims and sources. */
+export interface ReportHead {
   readonly newsroom: { readonly id: string; readonly name: string };
   readonly article: ReportArticle;
   readonly version: ReportVersion;
   readonly ready: ReportReady | null;
   readonly fourEyes: boolean;
+  readonly sourcingRule: ReportSourcingRule | null;
   readonly scale: VerdictScale;
-  readonly claims: readonly ReportClaimInput[];
   /** What a reading found in the version's text, in claims or not. */
   readonly facts: readonly FactSentence[];
   readonly dismissedFacts: readonly ReportDismissedFact[];
-  readonly sources: readonly ReportSourceInput[];
+  /** Of what was published of this article, oldest first. */
+  readonly corrections: readonly ReportCorrection[];
   readonly ledger: ReportLedger;
+}
+
+/** Everything that the records know and a report is made of. */
+export interface ReportInput extends ReportHead {
+  readonly claims: readonly ReportClaimInput[];
+  readonly sources: readonly ReportSourceInput[];
 }
 
 /** How many claims bear a verdict: signed off, and proposed but not signed off. */
@@ -232,7 +331,19 @@ export interface ReportFigures {
   readonly facts: number;
   readonly factsTicked: number;
   readonly notes: number;
+  /** Those of them on sources that the report does not name. */
+  readonly secretNotes: number;
   readonly sources: number;
+}
+
+/** All claims of the article in numbers, whatever the report shows of them. */
+export interface ReportWhole {
+  readonly claims: number;
+  readonly kept: number;
+  readonly signed: number;
+  readonly undecided: number;
+  readonly untouched: number;
+  readonly byMachine: number;
 }
 
 /** What one person did for this article. */
@@ -252,8 +363,8 @@ export interface ReportScaleStep {
   readonly authorsWord: boolean;
 }
 
-/** A fact-check report: the one model that every format is written from. Holds no clock: the same records give the same report. */
-export interface Report {
+/** A report without its claims: its head, its figures, and an outline of each claim that it shows. */
+export interface ReportFrame {
   readonly newsroom: { readonly id: string; readonly name: string };
   readonly article: ReportArticle;
   readonly version: ReportVersion;
@@ -261,44 +372,124 @@ export interface Report {
   readonly ready: ReportReady | null;
   /** The state of the records at this moment (ISO 8601): that of the last ledger entry. */
   readonly asOf: string;
+  readonly options: ReportOptions;
   readonly fourEyes: boolean;
+  readonly sourcingRule: ReportSourcingRule | null;
   readonly scale: readonly ReportScaleStep[];
   readonly method: readonly string[];
+  readonly whole: ReportWhole;
+  /** Of the claims that it shows. */
   readonly figures: ReportFigures;
-  /** All claims in the order of the text; those without a place come last, by number. */
-  readonly claims: readonly ReportClaim[];
+  /** The claims that it shows in the order of the text; those without a place come last, by number. */
+  readonly outline: readonly ReportOutline[];
   readonly sources: readonly ReportSource[];
   readonly people: readonly ReportShare[];
+  /** Of the whole text, whatever claims are shown. */
   readonly coverage: ReportCoverage;
+  readonly corrections: readonly ReportCorrection[];
   readonly ledger: ReportLedger;
 }
 
-/** Compose the report of what the records say: order, context, figures, method and references follow from them alone. */
-export function composeReport(input: ReportInput): Report {
-  const { newsroom, article, version, ready, fourEyes, ledger } = input;
+/** A fact-check report: the one model that every format is written from. Holds no clock: the same records give the same report. */
+export interface Report extends ReportFrame {
+  /** In the order of the outline. */
+  readonly claims: readonly ReportClaim[];
+}
+
+/** Compose the report of what the records say and its options let through: order, context, figures, method and references follow. */
+export function composeReport(input: ReportInput, options: ReportOptions = IN_FULL): Report {
+  const known = knownSources(input.sources);
+  const compose = claimComposer(input, options);
+  const claims = new Map(input.claims.map((claim) => [claim.id, compose(claim, known)]));
+  const frame = composeFrame(input, [...claims.values()].map(outlineOf), input.sources, options);
+  return { ...frame, claims: frame.outline.flatMap(({ id }) => claims.get(id) ?? []) };
+}
+
+/** Compose all of a report but its claims, from the outlines of every claim of the article and the sources they lean on. */
+export function composeFrame(
+  input: ReportHead,
+  outlines: readonly ReportOutline[],
+  sources: readonly ReportSourceInput[],
+  options: ReportOptions,
+): ReportFrame {
+  const { newsroom, article, version, ready, fourEyes, sourcingRule, corrections, ledger } = input;
   const scale = input.scale.map(scaleStep);
-  const claims = composeClaims(input);
-  const sources = numberSources(input.sources, claims);
-  const figures = countFigures(claims, version.number, scale, sources.length);
-  const method = methodSentences({ version, fourEyes, figures, claims });
-  const people = countShares(claims);
-  const placed = claims.map((claim) => ({ place: claim.place, standing: standing(claim) }));
-  const coverage = composeCoverage({ ...input, text: version.text, claims: placed });
+  const all = [...outlines].sort(byPlace);
+  const outline = all.filter((claim) => fits(claim, options.only));
+  const named = numberSources(sources, outline, options);
+  const figures = countFigures(outline, version.number, scale, named.length);
+  const whole = countWhole(all);
   return {
     newsroom,
     article,
     version,
     ready,
     asOf: ledger.at,
+    options,
     fourEyes,
+    sourcingRule,
     scale,
-    method,
+    method: methodSentences({ version, fourEyes, sourcingRule, figures, whole }),
+    whole,
     figures,
-    claims,
-    sources,
-    people,
-    coverage,
+    outline,
+    sources: named,
+    people: countShares(outline),
+    coverage: composeCoverage({ ...input, text: version.text, claims: all }),
+    corrections,
     ledger,
+  };
+}
+
+/** Return what composes one claim after the other, each by itself: the text is cut into sentences once. */
+export function claimComposer(
+  { version, scale }: Pick<ReportHead, "version" | "scale">,
+  { audience }: ReportOptions,
+): (claim: ReportClaimInput, known: KnownSources) => ReportClaim {
+  const sentences = segment(version.text);
+  const paragraphs = paragraphsOf(version.text);
+  return (input, known) => {
+    const { anchor, ...claim } = redactClaim(input, known, audience);
+    const verdict = claim.verdict && nameVerdict(claim.verdict, scale);
+    return {
+      ...claim,
+      place: anchor && locate(anchor, sentences, paragraphs),
+      facts: [...claim.facts].sort(bySpan).map(nameValue),
+      objections: [...claim.objections].sort((a, b) => compare(a.at, b.at) || compare(a.id, b.id)),
+      voided: [...claim.voided].sort((a, b) => compare(a.at, b.at) || compare(a.hash, b.hash)),
+      verdict,
+      sameHand: isSameHand({ signOff: claim.signOff, verdict }),
+    };
+  };
+}
+
+/** Return the outline of a claim. */
+export function outlineOf(claim: ReportClaim): ReportOutline {
+  const { id, number, state, origin, wording, speaker, place, verdict, dismissal, signOff, sameHand } = claim;
+  return {
+    id,
+    number,
+    state,
+    standing: standing(claim),
+    origin,
+    wording,
+    speaker: speaker?.name ?? "",
+    place: place && { start: place.start, end: place.end, paragraph: place.paragraph },
+    verdict: verdict && { id: verdict.id, label: verdict.label, order: verdict.order },
+    dismissal,
+    proposedBy: verdict?.proposed?.by ?? null,
+    signOff: signOff && {
+      by: signOff.by,
+      at: signOff.at,
+      versionNumber: signOff.versionNumber,
+      overrideReason: signOff.overrideReason,
+      sourcingReason: signOff.sourcingReason,
+    },
+    sameHand,
+    otherWords: otherWords(claim) !== null,
+    facts: claim.facts.length,
+    factsTicked: claim.facts.filter(({ ticked }) => ticked !== null).length,
+    notes: claim.notes.map(({ sourceId, author }) => ({ sourceId, author })),
   };
 }
 
@@ -317,24 +508,14 @@ export function claimsOf(report: Report, wanted: Standing): readonly ReportClaim
   return report.claims.filter((claim) => standing(claim) === wanted);
 }
 
+/** Return the outlines of one standing, in the report's order. */
+export function outlinesOf({ outline }: Pick<ReportFrame, "outline">, wanted: Standing): readonly ReportOutline[] {
+  return outline.filter((claim) => claim.standing === wanted);
+}
+
 function scaleStep(verdict: Verdict, index: number): ReportScaleStep {
   const { id, label, meaning, authorsWord = false } = verdict;
   return { id, label, order: index + 1, meaning, authorsWord };
-}
-
-function composeClaims({ version, scale, claims }: ReportInput): ReportClaim[] {
-  const sentences = segment(version.text);
-  const paragraphs = paragraphsOf(version.text);
-  return claims
-    .map(({ anchor, ...claim }) => ({
-      ...claim,
-      place: anchor && locate(anchor, sentences, paragraphs),
-      facts: [...claim.facts].sort(bySpan).map(nameValue),
-      notes: [...claim.notes].sort((a, b) => compare(a.createdAt, b.createdAt) || compare(a.id, b.id)),
-      voided: [...claim.voided].sort((a, b) => compare(a.at, b.at) || compare(a.hash, b.hash)),
-      verdict: claim.verdict && nameVerdict(claim.verdict, scale),
-    }))
-    .sort(byPlace);
 }
 
 function locate(anchor: ReportAnchor, sentences: readonly Span[], paragraphs: readonly Span[]): ReportPlace {
@@ -376,49 +557,73 @@ function nameVerdict(verdict: ReportVerdictInput, scale: VerdictScale): ReportVe
   return { ...verdict, label: found?.label ?? verdict.id, meaning: found?.meaning ?? "", order: order || null };
 }
 
-function byPlace(a: ReportClaim, b: ReportClaim): number {
+function byPlace(a: ReportOutline, b: ReportOutline): number {
   if (a.place && b.place) return bySpan(a.place, b.place) || a.number - b.number;
   if (a.place || b.place) return a.place ? -1 : 1;
   return a.number - b.number;
 }
 
-function numberSources(sources: readonly ReportSourceInput[], claims: readonly ReportClaim[]): ReportSource[] {
+function numberSources(
+  sources: readonly ReportSourceInput[],
+  outline: readonly ReportOutline[],
+  { audience }: ReportOptions,
+): ReportSource[] {
   const citing = new Map<string, Set<number>>();
-  for (const { number, notes } of claims) {
-    for (const { sourceId } of notes) citing.set(sourceId, (citing.get(sourceId) ?? new Set()).add(number));
+  for (const { number, notes } of outline) {
+    for (const { sourceId } of notes) {
+      if (sourceId !== null) citing.set(sourceId, (citing.get(sourceId) ?? new Set()).add(number));
+    }
   }
   const known = new Map(sources.map((source) => [source.id, source]));
   const used = [...citing].flatMap(([id, numbers]) => {
     const source = known.get(id);
-    return source ? { ...source, claims: [...numbers] } : [];
+    const told = source ? redactSource(source, audience) : null;
+    return told ? { ...told, claims: [...numbers] } : [];
   });
   return used.map((source, index) => ({ ...source, number: index + 1 }));
 }
 
 function countFigures(
-  claims: readonly ReportClaim[],
+  outline: readonly ReportOutline[],
   version: number,
   scale: readonly ReportScaleStep[],
   sources: number,
 ): ReportFigures {
-  const kept = claims.filter((claim) => standing(claim) !== "dismissed");
-  const signed = kept.filter((claim) => standing(claim) === "signed");
-  const facts = kept.flatMap((claim) => claim.facts);
+  const kept = outline.filter((claim) => claim.standing !== "dismissed");
+  const signed = kept.filter((claim) => claim.standing === "signed");
+  const notes = outline.flatMap((claim) => claim.notes);
   return {
-    claims: claims.length,
+    claims: outline.length,
     kept: kept.length,
     signed: signed.length,
-    byState: countStates(claims),
+    byState: countStates(outline),
     byVerdict: countVerdicts(kept, scale),
     overrides: kept.filter(({ signOff }) => signOff !== null && signOff.overrideReason !== null).length,
-    sameHand: kept.filter(isSameHand).length,
+    sameHand: kept.filter(({ sameHand }) => sameHand).length,
     carried: signed.filter(({ signOff }) => signOff?.versionNumber !== version).length,
-    carriedToOtherWords: signed.filter((claim) => otherWords(claim) !== null).length,
-    facts: facts.length,
-    factsTicked: facts.filter(({ ticked }) => ticked !== null).length,
-    notes: claims.reduce((sum, { notes }) => sum + notes.length, 0),
+    carriedToOtherWords: signed.filter((claim) => claim.otherWords).length,
+    facts: sum(kept.map(({ facts }) => facts)),
+    factsTicked: sum(kept.map(({ factsTicked }) => factsTicked)),
+    notes: notes.length,
+    secretNotes: notes.filter(({ sourceId }) => sourceId === null).length,
     sources,
   };
+}
+
+function countWhole(all: readonly ReportOutline[]): ReportWhole {
+  const of = (standing: Standing) => all.filter((claim) => claim.standing === standing).length;
+  return {
+    claims: all.length,
+    kept: all.length - of("dismissed"),
+    signed: of("signed"),
+    undecided: of("undecided"),
+    untouched: of("untouched"),
+    byMachine: all.filter(({ origin }) => origin === "machine").length,
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 /** Tell whether the one who proposed the verdict also signed it off, without an override. */
@@ -434,7 +639,7 @@ export function otherWords(claim: Pick<ReportClaim, "state" | "signOff" | "place
   return signOff.anchored === (place?.exact ?? "") ? null : signOff.anchored;
 }
 
-function countStates(claims: readonly ReportClaim[]): Record<ClaimState, number> {
+function countStates(claims: readonly ReportOutline[]): Record<ClaimState, number> {
   const counts: Record<ClaimState, number> = {
     detected: 0,
     open: 0,
@@ -449,30 +654,31 @@ function countStates(claims: readonly ReportClaim[]): Record<ClaimState, number>
 }
 
 /** The scale's verdicts in order, then those that claims still bear although the scale dropped them. */
-function countVerdicts(claims: readonly ReportClaim[], scale: readonly ReportScaleStep[]): VerdictFigure[] {
+function countVerdicts(claims: readonly ReportOutline[], scale: readonly ReportScaleStep[]): VerdictFigure[] {
   const borne = claims.flatMap(({ verdict }) => (verdict && verdict.order === null ? verdict.id : []));
   const dropped = [...new Set(borne)].sort(compare).map((id) => ({ id, label: id }));
   return [...scale, ...dropped].map(({ id, label }) => {
     const bearing = claims.filter(({ verdict }) => verdict?.id === id);
-    const signed = bearing.filter((claim) => standing(claim) === "signed").length;
+    const signed = bearing.filter((claim) => claim.standing === "signed").length;
     return { id, label, signed, proposed: bearing.length - signed };
   });
 }
 
-function countShares(claims: readonly ReportClaim[]): ReportShare[] {
-  const notes = claims.flatMap((claim) => claim.notes.map(({ author }) => author));
-  const verdicts = claims.flatMap(({ verdict }) => verdict?.proposed?.by ?? []);
-  const signOffs = claims.flatMap(({ signOff }) => signOff?.by ?? []);
-  const people = new Map([...notes, ...verdicts, ...signOffs].map((person) => [person.id, person]));
-  const count = (deeds: readonly ReportPerson[], id: string) => deeds.filter((by) => by.id === id).length;
-  return [...people.values()]
-    .sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id))
-    .map((person) => ({
-      person,
-      notes: count(notes, person.id),
-      verdicts: count(verdicts, person.id),
-      signOffs: count(signOffs, person.id),
-    }));
+function countShares(outline: readonly ReportOutline[]): ReportShare[] {
+  const shares = new Map<string, { person: ReportPerson; notes: number; verdicts: number; signOffs: number }>();
+  const add = (person: ReportPerson | null, what: "notes" | "verdicts" | "signOffs") => {
+    if (!person) return;
+    const share = shares.get(person.id) ?? { person, notes: 0, verdicts: 0, signOffs: 0 };
+    shares.set(person.id, { ...share, [what]: share[what] + 1 });
+  };
+  for (const { notes, proposedBy, signOff } of outline) {
+    for (const { author } of notes) add(author, "notes");
+    add(proposedBy, "verdicts");
+    add(signOff?.by ?? null, "signOffs");
+  }
+  return [...shares.values()].sort(
+    (a, b) => compare(a.person.name, b.person.name) || compare(a.person.id, b.person.id),
+  );
 }
 
 /** Code-unit order: the same on every machine, whatever its locale. */
