@@ -12,6 +12,7 @@ await build({
     launch: "lib/cli/launch.ts",
     jobs: "lib/cli/jobs.ts",
     "reader-thread": "lib/platform/reader-thread.ts",
+    "typst-thread": "lib/platform/typst-thread.ts",
   },
   outdir: "dist",
   outExtension: { ".js": ".cjs" },

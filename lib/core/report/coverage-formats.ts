@@ -7,13 +7,13 @@ import type { ReportFrame } from "./report";
 import { momentInWords } from "./words";
 
 /** A piece of a sentence, and whether it is a bare fact. */
-interface Piece {
+export interface Piece {
   readonly words: string;
   readonly fact: boolean;
 }
 
 /** Cut a sentence at its bare facts. */
-function piecesOf(text: string, sentence: ReportBareSentence): Piece[] {
+export function piecesOf(text: string, sentence: ReportBareSentence): Piece[] {
   const pieces: Piece[] = [];
   let from = wholeSpan(text, sentence).start;
   for (const fact of sentence.facts) {
