@@ -7,6 +7,7 @@ import { prepareEnvironment, root, Stop, setUp } from "./setup.mjs";
 
 const require = createRequire(import.meta.url);
 const { findChromium } = require("./chromium.cjs");
+const { findOffice } = require("./office.cjs");
 const { findHolder } = require("../lib/platform/file-lock.cjs");
 
 const say = console.log;
@@ -56,15 +57,26 @@ function run(program, flags, environment = {}) {
 
 const runNode = (file, flags, environment) => run(process.execPath, [at(file), ...flags], environment);
 
-/** Find a browser for the browser tests; on a Debian machine of its own (root, apt) install one. */
-async function provideChromium() {
-  const isDebianRoot = process.getuid?.() === 0 && fs.existsSync("/usr/bin/apt-get");
-  if (findChromium() === null && !process.env.CHROMIUM_PATH && isDebianRoot) {
-    say("Installing Chromium for the browser tests …");
-    const quiet = { DEBIAN_FRONTEND: "noninteractive" };
-    await run("apt-get", ["-qq", "update"], quiet);
-    await run("apt-get", ["-qq", "install", "-y", "--no-install-recommends", "chromium"], quiet);
-  }
+const isDebianRoot = process.getuid?.() === 0 && fs.existsSync("/usr/bin/apt-get");
+const quiet = { DEBIAN_FRONTEND: "noninteractive" };
+
+/**
+ * On a Debian machine of its own (root, apt) install what the tests look through: a browser, and the programs that open the documents
+ * we write.
+ */
+async function installPrograms() {
+  const browser = findChromium() === null && !process.env.CHROMIUM_PATH;
+  const office = findOffice() === null;
+  if (!isDebianRoot || !(browser || office)) return;
+  const what = [...(browser ? ["Chromium"] : []), ...(office ? ["LibreOffice Writer and Poppler"] : [])].join(", ");
+  say(`Installing ${what} for the tests; this takes a minute or two …`);
+  const packages = [...(browser ? ["chromium"] : []), ...(office ? ["libreoffice-writer-nogui", "poppler-utils"] : [])];
+  await run("apt-get", ["-qq", "update"], quiet);
+  await run("apt-get", ["-qq", "install", "-y", "--no-install-recommends", ...packages], quiet);
+}
+
+/** Find the browser that the browser tests need. */
+function provideChromium() {
   const chromium = findChromium();
   if (chromium === null) {
     throw new Stop("The browser tests need Chromium or Chrome: install it, or set CHROMIUM_PATH to its program.");
@@ -149,7 +161,8 @@ async function main() {
   await setUp(["dependencies", "client", "programs", "pages"], say);
   // What `next dev` noted of pages that may be gone since would be checked as if it were ours.
   fs.rmSync(at(".next", "dev", "types"), { recursive: true, force: true });
-  await provideChromium();
+  await installPrograms();
+  provideChromium();
   const counts = [
     await check("Format and lint", "node_modules/@biomejs/biome/bin/biome", ["check"]),
     await check("Types", "node_modules/typescript/bin/tsc", ["--noEmit"]),
@@ -158,6 +171,11 @@ async function main() {
   ];
   const { passed, failed, skipped } = counts.reduce(add, nothing);
   if (skipped > 0) say(`${skipped} skipped`);
+  if (findOffice() === null) {
+    say(
+      "Exported PDF and DOCX files were not opened: that needs LibreOffice and Poppler (soffice, pdftotext, pdfinfo).",
+    );
+  }
   say(`\n${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0 ? 0 : 1;
 }

@@ -204,7 +204,9 @@ function drawRun(run: Run<Mark>, text: string, seen: Set<number>): Typst {
     (inner, { item, line }) => typ`#m(${argument(standing(item.claim))}, ${Math.min(line, 5)})[${inner}]`,
     asItStands(words),
   );
-  const numbers = endingWith(run, text).map(({ number }) => typ`#link(${name("claim", number)})[#n(${number})]`);
+  const numbers = endingWith(run, text).map(
+    ({ number }, at) => typ`${at === 0 ? null : typ`#n[,]`}#link(${name("claim", number)})[#n(${number})]`,
+  );
   return typ`${places}${set}${numbers}`;
 }
 

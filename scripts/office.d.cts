@@ -1,0 +1,1 @@
+export function findOffice(): { readonly soffice: string; readonly pdftotext: string; readonly pdfinfo: string } | null;
