@@ -24,20 +24,23 @@ import {
 } from "docx";
 import {
   type ClaimLine,
+  claimLabel,
+  evidenceLines,
+  leftLines,
   noteWords,
   saidLine,
   sourceLines,
+  sourceTitle,
   verdictLines,
   vouchingLines,
 } from "@/lib/core/report/claim-lines";
 import { coverageInWords, coverageRows } from "@/lib/core/report/coverage";
-import { markLabel } from "@/lib/core/report/html-article";
 import { markParagraphs } from "@/lib/core/report/marks";
 import { followable, printable } from "@/lib/core/report/markup";
 import { count } from "@/lib/core/report/method";
 import { readyWords } from "@/lib/core/report/ready";
 import { claimsOf, type Report, type ReportClaim, standing } from "@/lib/core/report/report";
-import { dateInWords, dismissLabel, grouped, momentInWords, STANDING_LABELS } from "@/lib/core/report/words";
+import { dateInWords, dismissLabel, grouped, momentInWords, plain, STANDING_LABELS } from "@/lib/core/report/words";
 
 /**
  * Write the report as a Word document: the article's text untouched, each claim a comment on exactly its words (overlapping ones
@@ -69,6 +72,7 @@ export function renderDocx(report: Report): Promise<Uint8Array> {
             ...coverage(report),
             ...sources(report),
             ...people(report),
+            ...corrections(report),
             ...fingerprint(report),
           ],
         },
@@ -213,20 +217,21 @@ function comment(
 
 function commentLines(report: Report, claim: ReportClaim, noteOf: NoteWords): ClaimLine[] {
   const notes = claim.notes.map((note): ClaimLine => {
-    const { stance, cited, title, quote, words, by } = noteOf(note);
-    const said = [quote === "" ? "" : `“${quote}”`, words].filter((part) => part !== "").join(" ");
+    const { stance, cited, title, quote, words, evidence, by } = noteOf(note);
+    const said = [quote === "" ? "" : `“${quote}”`, words, ...evidence].filter((part) => part !== "").join(" ");
     return { lead: `${stance}:`, text: `${cited === null ? "" : `[${cited}] `}${title}. ${said} (${by})` };
   });
   const { reason = "", note = "" } = claim.dismissal ?? {};
   const why = standing(claim) === "dismissed" ? [{ lead: `${dismissLabel(reason)}.`, text: note }] : [];
   const checked = standing(claim) === "signed" || standing(claim) === "undecided";
   return [
-    { lead: `Claim ${claim.number}: ${markLabel(claim)}`, text: "" },
+    { lead: `Claim ${claim.number}: ${claimLabel(claim)}`, text: "" },
     { lead: "", text: claim.wording },
     { lead: "", text: saidLine(claim) },
     ...why,
     ...verdictLines(claim),
     ...notes,
+    ...evidenceLines(claim),
     ...(checked ? vouchingLines(claim, report.version.number) : []),
   ];
 }
@@ -242,21 +247,16 @@ function initialsOf(name: string): string {
 
 function glance(report: Report): (Paragraph | Table)[] {
   const { figures, version, ready, ledger, asOf } = report;
-  const left = claimsOf(report, "undecided").length + claimsOf(report, "untouched").length;
   const broken = ledger.check.ok
     ? []
     : [line({ lead: `The ledger of this article is broken at entry ${ledger.check.seq}.`, text: ledger.check.reason })];
-  const open =
-    left === 0
-      ? []
-      : [line({ lead: "The check is not complete:", text: `${count(left, "claim")} not signed off or not taken up.` })];
   const tally = figures.byVerdict
     .filter(({ signed, proposed }) => signed + proposed > 0)
     .map(({ label, signed, proposed }) => `${label}: ${signed}${proposed === 0 ? "" : ` (+${proposed} proposed)`}`);
   return [
     heading("Summary"),
     ...broken,
-    ...open,
+    ...leftLines(report).map(line),
     line({ lead: `${figures.signed} of ${count(figures.kept, "claim")} signed off.`, text: tally.join(" · ") }),
     bullet({ lead: "As of:", text: momentInWords(asOf) }),
     bullet({
@@ -281,7 +281,7 @@ function method({ method, scale }: Report): Paragraph[] {
 
 function claimTables(report: Report): (Paragraph | Table)[] {
   const kept = report.claims.filter((claim) => ["signed", "undecided"].includes(standing(claim)));
-  const rows = kept.map((claim) => [String(claim.number), claim.wording, markLabel(claim), signedBy(claim)]);
+  const rows = kept.map((claim) => [String(claim.number), claim.wording, claimLabel(claim), signedBy(claim)]);
   const untouched = claimsOf(report, "untouched").map(({ number, wording }) => [String(number), wording]);
   const dismissed = claimsOf(report, "dismissed").map(({ number, wording, dismissal }) => {
     const { reason = "", note = "", by = null } = dismissal ?? {};
@@ -337,16 +337,17 @@ function sources({ sources }: Report): Paragraph[] {
   return [
     heading("Sources"),
     ...sources.map((source) => {
-      const { origin, sort } = sourceLines(source);
+      const { origin, sort, copy } = sourceLines(source);
       return new Paragraph({
         indent: { left: 560, hanging: 560 },
         children: [
           words(`[${source.number}]`),
           new TextRun({ children: [new Tab()] }),
-          words(source.title, { italics: true }),
+          words(sourceTitle(source), { italics: true }),
           words(`.${origin === "" ? "" : ` ${origin}.`} `),
           words(`${sort}. `, SOFT),
           ...(source.url === "" ? [] : [link(source.url)]),
+          ...(copy === "" ? [] : [words(` ${copy}.`, SOFT)]),
         ],
         tabStops: [{ type: "left", position: 560 }],
       });
@@ -366,6 +367,16 @@ function people(report: Report): (Paragraph | Table)[] {
     heading("Who stands for it"),
     grid(["Name", "Source notes", "Verdicts proposed", "Sign-offs"], rows, [40, 20, 20, 20]),
   ];
+}
+
+function corrections({ corrections }: Report): Paragraph[] {
+  if (corrections.length === 0) return [];
+  const lines = corrections.map(({ claimNumber, field, before, after, why, by, at }) => {
+    const what = claimNumber === null ? "The report" : `Claim ${claimNumber}`;
+    const text = `${what}, ${plain(field)}: “${before}” became “${after}”. ${why} (${by.name})`;
+    return bullet({ lead: `${momentInWords(at)}:`, text });
+  });
+  return [heading("Corrections"), ...lines];
 }
 
 function fingerprint({ article, version, ledger }: Report): Paragraph[] {

@@ -104,7 +104,7 @@ function soiled(words: readonly string[]): ReportInput {
       kind: soil(claim.kind),
       wording: soil(claim.wording),
       stateNote: soil(""),
-      speaker: { name: soil(""), title: soil(""), via: soil("") },
+      speaker: { name: soil(""), title: soil(""), via: soil(""), url: soil("") },
       notes: claim.notes.map(note),
       verdict: claim.verdict && { ...claim.verdict, explanation: soil(""), authorsWordReason: soil("") },
       facts: claim.facts.map((fact) => ({ ...fact, text: soil(fact.text), type: soil(fact.type) })),

@@ -2,10 +2,13 @@ import { factReasonWords } from "../coverage/dismissal";
 import type { Run } from "../text/layers";
 import {
   type ClaimLine,
+  evidenceLines,
+  leftLines,
   type NoteLine,
   noteWords,
   saidLine,
   sourceLines,
+  sourceTitle,
   verdictLines,
   vouchingLines,
 } from "./claim-lines";
@@ -17,7 +20,16 @@ import { endingWith, type Mark, markParagraphs } from "./marks";
 import { followable, type Html } from "./markup";
 import { count } from "./method";
 import { readyWords } from "./ready";
-import { claimsOf, inContext, type Report, type ReportClaim, type ReportFact, type Standing, standing } from "./report";
+import {
+  claimsOf,
+  inContext,
+  type Report,
+  type ReportClaim,
+  type ReportFact,
+  type ReportOutline,
+  type Standing,
+  standing,
+} from "./report";
 import { argument, closeDirections, lines, oneLine, type Typst, typ } from "./typst-markup";
 import { TYPST_STYLE } from "./typst-style";
 import { dateInWords, dismissLabel, grouped, momentInWords, plain, STANDING_LABELS } from "./words";
@@ -42,6 +54,7 @@ export function renderTypst(report: Report, unset: readonly string[] = []): stri
     coverage(report),
     sources(report),
     people(report),
+    corrections(report),
     fingerprint(report, unset),
   ];
   return `${parts.flatMap((part) => (part ? [part.source.trim()] : [])).join("\n\n")}\n`;
@@ -101,19 +114,13 @@ ${content}
 
 function warning(report: Report): Typst | null {
   const { check } = report.ledger;
-  const open = claimsOf(report, "undecided").length;
-  const untaken = claimsOf(report, "untouched").length;
-  const parts = [
-    ...(open === 0 ? [] : [`${count(open, "claim")} not signed off`]),
-    ...(untaken === 0 ? [] : [`${count(untaken, "passage")} found by the software and not taken up`]),
-  ];
   const broken = check.ok
     ? null
     : typ`#strong[The ledger of this article is broken at entry ${check.seq}.] ${check.reason} What this report says can’t be relied on before that is explained.
 
 `;
-  const left = parts.length === 0 ? null : typ`#strong[The check is not complete:] ${parts.join(", ")}.`;
-  return broken === null && left === null ? null : typ`#warning[${broken}${left}]`;
+  const left = leftLines(report).map(setLine);
+  return broken === null && left.length === 0 ? null : typ`#warning[${broken}${left}]`;
 }
 
 function atAGlance(report: Report): Typst {
@@ -201,7 +208,7 @@ function drawRun(run: Run<Mark>, text: string, seen: Set<number>): Typst {
     return typ`#metadata(none)${label("mark", claim.number)}`;
   });
   const set = run.layers.reduce(
-    (inner, { item, line }) => typ`#m(${argument(standing(item.claim))}, ${Math.min(line, 5)})[${inner}]`,
+    (inner, { item, line }) => typ`#m(${argument(item.claim.standing)}, ${Math.min(line, 5)})[${inner}]`,
     asItStands(words),
   );
   const numbers = endingWith(run, text).map(
@@ -215,9 +222,12 @@ function asItStands(words: string): Typst {
   return typ`#${argument(words)};`;
 }
 
-function marginLine(claim: ReportClaim): Typst {
-  const shown = standing(claim);
-  const glyph = isKept(claim) ? typ`${drawn(verdictGlyph(shown === "signed" ? claim.verdict : null))} ` : null;
+function marginLine(claim: ReportOutline): Typst {
+  const shown = claim.standing;
+  const glyph =
+    shown === "signed" || shown === "undecided"
+      ? typ`${drawn(verdictGlyph(shown === "signed" ? claim.verdict : null))} `
+      : null;
   return typ`#link(${name("claim", claim.number)})[#box(width: 1.9em)[#strong[${claim.number}]]${glyph}${markLabel(claim)}]
 
 `;
@@ -249,6 +259,7 @@ ${factTable(claim.facts)}
 ${found}
 ${verdictLines(claim).map(setLine)}
 #text(size: 9.2pt)[
+${evidenceLines(claim).map(setLine)}
 ${vouchingLines(claim, report.version.number).map(setLine)}]
 ]
 
@@ -281,8 +292,9 @@ function factTable(facts: readonly ReportFact[]): Typst | null {
 function noteItem(note: NoteLine, stance: string): Typst {
   const cited = note.cited === null ? null : typ`#link(${name("source", note.cited)})[\[${note.cited}\]] `;
   const quote = note.quote === "" ? null : typ`#linebreak();“${lines(note.quote)}”`;
+  const evidence = note.evidence.map((line) => typ`#linebreak();#small[${line}]`);
   const words = note.words === "" ? null : typ`#linebreak();${lines(note.words)}`;
-  return typ`- ${drawn(stanceGlyph(stance))}~#strong[${note.stance}] ${cited}${note.title}${quote}${words}#linebreak();#small[${note.by}]
+  return typ`- ${drawn(stanceGlyph(stance))}~#strong[${note.stance}] ${cited}${note.title}${quote}${words}${evidence}#linebreak();#small[${note.by}]
 `;
 }
 
@@ -372,9 +384,10 @@ ${items}`;
 function sources({ sources }: Report): Typst | null {
   if (sources.length === 0) return null;
   const items = sources.map((source) => {
-    const { origin, sort } = sourceLines(source);
+    const { origin, sort, copy } = sourceLines(source);
+    const kept = copy === "" ? null : typ`#linebreak();#small[${copy}]`;
     const address = source.url === "" ? null : typ`#linebreak();#address[${link(source.url)}]`;
-    return typ`[#metadata(none)${label("source", source.number)}\[${source.number}\]], [#emph[${source.title}].${origin === "" ? "" : ` ${origin}.`} #small[${sort}]${address}],
+    return typ`[#metadata(none)${label("source", source.number)}\[${source.number}\]], [#emph[${sourceTitle(source)}].${origin === "" ? "" : ` ${origin}.`} #small[${sort}]${address}${kept}],
 `;
   });
   return typ`== Sources
@@ -403,6 +416,18 @@ ${past}`;
 #people(table.header[Name][Source notes][Verdicts proposed][Sign-offs], ${rows})
 
 ${stepped}`;
+}
+
+function corrections({ corrections }: Report): Typst | null {
+  if (corrections.length === 0) return null;
+  const items = corrections.map(({ claimNumber, field, before, after, why, by, at }) => {
+    const what = claimNumber === null ? "The report" : `Claim ${claimNumber}`;
+    return typ`- #strong[${momentInWords(at)}:] ${what}, ${plain(field)}: “${before}” became “${after}”. ${why} #small[${by.name}]
+`;
+  });
+  return typ`== Corrections
+
+${items}`;
 }
 
 function fingerprint({ newsroom, article, version, ledger }: Report, unset: readonly string[]): Typst {
