@@ -194,6 +194,7 @@ export async function buildVerifiedClaim(
     format: SIGNED_FORMAT,
     override: false,
     overrideReason: "",
+    sourcingReason: "",
   });
   return { ...claim, signOffId: id };
 }

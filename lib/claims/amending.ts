@@ -1,5 +1,12 @@
 import { type FieldConflict, mergeFields } from "@/lib/core/workflow/merge";
-import { type Refused, type Step, type StepInput, type StepResult, take } from "@/lib/core/workflow/workflow";
+import {
+  type Refused,
+  type Step,
+  type StepInput,
+  type StepResult,
+  sourcingLacks,
+  take,
+} from "@/lib/core/workflow/workflow";
 import type { Actor } from "@/lib/platform/actor";
 import type { Context, Done, Entry } from "@/lib/platform/command";
 import { notFound, Refusal } from "@/lib/platform/refusal";
@@ -8,6 +15,7 @@ import { type ClaimRecord, contentHash, type NewsroomRules, workflowFacts } from
 import { concealLine, entryWords, fieldWords, readChange } from "./history-lines";
 import { asJson, type ClaimChange, changeOf } from "./ledger-data";
 import type { ClaimChanged } from "./schema";
+import { readIndependence } from "./sourcing";
 import * as store from "./store";
 
 /** What a command on claims works with. */
@@ -37,6 +45,8 @@ export function refused({ code, why }: Refused, reasonField = "reason"): Refusal
     case "needs-verdict":
     case "needs-note":
       return new Refusal("invalid", why, { fields: { verdict: why } });
+    case "needs-sources":
+      return new Refusal("invalid", why, { fields: { sourcingReason: why } });
     case "needs-reason":
       return new Refusal("invalid", why, { fields: { [reasonField]: why } });
   }
@@ -52,6 +62,16 @@ export function allowed(result: StepResult, reasonField?: string): Extract<StepR
 export async function step(work: Work, name: Step, claim: ClaimRecord, input: StepInput = {}) {
   const rules = await store.requireRules(work.tx, work.actor.newsroomId);
   return allowed(take(name, workflowFacts(claim), work.actor, rules, input));
+}
+
+/** Take the step that signs a claim off, or refuse; says also what its sources lack of the newsroom's rule, "" when nothing. */
+export async function stepOff(work: Work, name: "signOff" | "overrideSignOff", claim: ClaimRecord, input: StepInput) {
+  const { newsroomId } = work.actor;
+  const rules = await store.requireRules(work.tx, newsroomId);
+  const sourcing = await readIndependence(work.tx, newsroomId, claim.notes);
+  const facts = { ...workflowFacts(claim), sourcing };
+  const { next } = allowed(take(name, facts, work.actor, rules, input));
+  return { next, lacks: sourcingLacks(facts, rules) ?? "" };
 }
 
 // ---------------------------------------------------------------- lost races

@@ -1,6 +1,7 @@
 import type { FactType, Feature, Reason } from "@/lib/core/extraction/types";
 import type { Value } from "@/lib/core/values/value";
 import { type SignedNote, signedHash, signedSpeaker } from "@/lib/core/workflow/sign-off";
+import type { SourcingRule } from "@/lib/core/workflow/sourcing-rule";
 import type { VerdictScale } from "@/lib/core/workflow/verdict-scale";
 import type { ClaimFacts, ClaimState } from "@/lib/core/workflow/workflow";
 import { sha256 } from "@/lib/platform/random";
@@ -106,6 +107,7 @@ export interface SourceRef {
 export interface NewsroomRules {
   readonly fourEyes: boolean;
   readonly scale: VerdictScale;
+  readonly sourcingRule: SourcingRule | null;
 }
 
 /** What the workflow asks about a claim. */

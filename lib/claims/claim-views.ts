@@ -1,3 +1,4 @@
+import type { Independence } from "@/lib/core/evidence/independence";
 import { CLAIM_KINDS, type ClaimKind } from "@/lib/core/extraction/types";
 import { may, type Role } from "@/lib/core/policy/policy";
 import { whole } from "@/lib/core/text/context";
@@ -35,6 +36,7 @@ import {
   SCORE_BANDS,
   type SignOffView,
 } from "./schema";
+import { sourcingView } from "./sourcing";
 import type { LedgerLine, NoteRow } from "./store";
 import type { FacetRow, FactRow, TableRow } from "./table-store";
 
@@ -162,6 +164,7 @@ export interface LoadedClaim {
   readonly members: readonly (PersonRef & { readonly role: Role })[];
   readonly names: Names;
   readonly hidden: Hidden;
+  readonly counted: Independence;
 }
 
 interface SignOffRow {
@@ -170,6 +173,7 @@ interface SignOffRow {
   readonly at: Date;
   readonly override: boolean;
   readonly overrideReason: string;
+  readonly sourcingReason: string;
   readonly hash: string;
   readonly voidedAt: Date | null;
   readonly voidReason: string;
@@ -177,7 +181,7 @@ interface SignOffRow {
 }
 
 function signOffView(row: SignOffRow, names: Names): SignOffView {
-  const { id, override, overrideReason, hash, voidedAt, voidReason } = row;
+  const { id, override, overrideReason, sourcingReason, hash, voidedAt, voidReason } = row;
   return {
     id,
     by: personRef(row.byId, names),
@@ -185,6 +189,7 @@ function signOffView(row: SignOffRow, names: Names): SignOffView {
     versionNumber: row.version.number,
     override,
     overrideReason,
+    sourcingReason,
     hash,
     voided: voidedAt ? { at: voidedAt.toISOString(), reason: voidReason } : null,
   };
@@ -195,6 +200,7 @@ export function claimView(loaded: LoadedClaim, body: BodyOf, reader: Reader): Cl
   const { row, claim, rules, version, notes, names, hidden } = loaded;
   const may_ = abilities(claim, reader, rules);
   const { start, end } = row;
+  const noteList = notes.map((note) => noteView(note, body, names, { ...reader, hidden, open: may_.note.may }));
   return {
     ...claimRow(row, rules.scale),
     versionId: version.id,
@@ -206,7 +212,8 @@ export function claimView(loaded: LoadedClaim, body: BodyOf, reader: Reader): Cl
     origin: claim.origin,
     reasons: claim.reasons,
     factList: claim.facts.map((fact) => factView(fact, names)),
-    noteList: notes.map((note) => noteView(note, body, names, { ...reader, hidden, open: may_.note.may })),
+    noteList,
+    sourcing: sourcingView(loaded.counted, claim, rules, noteList),
     explanation: claim.explanation,
     authorsWordReason: claim.authorsWordReason,
     proposedBy: claim.verdictById === null ? null : personRef(claim.verdictById, names),

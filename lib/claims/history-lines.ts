@@ -37,6 +37,7 @@ const noted = z.object({
   source: z.object({ title: text }).optional().catch(undefined),
   merged: z.array(z.number()).catch([]),
   version: z.number().catch(0),
+  sourcing: z.object({ reason: text }).optional().catch(undefined),
   undone: z.object({ seq: z.number(), command: text }).optional().catch(undefined),
 });
 type Noted = z.output<typeof noted>;
@@ -73,6 +74,9 @@ const dismissWords = ({ reason, note }: Noted): string => {
 type Words = (data: Noted, change: ClaimChange | null) => string;
 const onSource = ({ source }: Noted): string => (source ? ` on ${nameWithin(source.title)}` : "");
 
+const pastSources = ({ sourcing }: Noted): string =>
+  sourcing ? `, with fewer sources than the rule asks for${because(sourcing.reason)}` : "";
+
 const WORDS: Readonly<Record<string, Words>> = {
   "article.import": () => "Found in the article when it was imported",
   "article.revise": ({ version }, change) => revisedWords(version, change),
@@ -96,8 +100,8 @@ const WORDS: Readonly<Record<string, Words>> = {
   "claim.undo": ({ undone }) => `Undid entry ${undone?.seq ?? ""} (${plainCommand(undone?.command ?? "")})`,
   "fact.tick": ({ fact }) => `${fact?.ticked ? "Ticked" : "Took the tick off"} “${fact?.text ?? ""}”`,
   "verdict.propose": ({ label }) => `Proposed the verdict “${label}”`,
-  "signoff.give": () => "Signed off",
-  "signoff.override": ({ reason }) => `Signed off past the four-eyes rule${because(reason)}`,
+  "signoff.give": (data) => `Signed off${pastSources(data)}`,
+  "signoff.override": (data) => `Signed off past the four-eyes rule${because(data.reason)}${pastSources(data)}`,
   "note.add": (data) => `Added a source note${onSource(data)}`,
   "note.edit": (data) => `Edited a source note${onSource(data)}`,
   "note.remove": (data) => `Removed a source note${onSource(data)}`,

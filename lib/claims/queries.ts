@@ -12,6 +12,7 @@ import { compare, readAgain, suggestionView } from "./rereading";
 import type { ClaimFilter, ClaimPage, ClaimView, Desk, Figures, Rereading, Strength, Strengths } from "./schema";
 import { LIMITS } from "./schema";
 import * as scores from "./score-store";
+import { readIndependence } from "./sourcing";
 import * as store from "./store";
 import * as table from "./table-store";
 
@@ -32,7 +33,7 @@ export async function loadClaim(actor: Actor, claimId: string): Promise<ClaimVie
     table.listRowsById(db(), actor, [claimId]),
   ]);
   if (!claim || !row) throw notFound("claim");
-  const [article, rules, notes, signOffs, history, members, versions, hidden] = await Promise.all([
+  const [article, rules, notes, signOffs, history, members, versions, hidden, counted] = await Promise.all([
     store.findText(db(), newsroomId, claim.articleId),
     store.requireRules(db(), newsroomId),
     store.listNotes(db(), claimId),
@@ -41,6 +42,7 @@ export async function loadClaim(actor: Actor, claimId: string): Promise<ClaimVie
     store.listMembers(db(), newsroomId),
     loadClaimVersions(actor, claimId),
     readHidden(db(), actor),
+    readIndependence(db(), newsroomId, claim.notes),
   ]);
   if (!article) throw notFound("claim");
   const { version } = article;
@@ -50,7 +52,7 @@ export async function loadClaim(actor: Actor, claimId: string): Promise<ClaimVie
     ...noteNames(notes),
     ...signOffs.map(({ byId }) => byId),
   ]);
-  const loaded = { row, claim, rules, version, notes, signOffs, history, versions, members, names, hidden };
+  const loaded = { row, claim, rules, version, notes, signOffs, history, versions, members, names, hidden, counted };
   return claimView(loaded, store.noteBody, actor);
 }
 

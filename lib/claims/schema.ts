@@ -14,6 +14,7 @@ import {
   STANCES,
   type Stance,
 } from "@/lib/core/workflow/sourcing";
+import type { SourcingRule } from "@/lib/core/workflow/sourcing-rule";
 import type { VerdictScale } from "@/lib/core/workflow/verdict-scale";
 import {
   CLAIM_STATES,
@@ -126,8 +127,15 @@ export const proposeVerdictInput = z.object({
   authorsWordReason: prose(LIMITS.reason).default(""),
 });
 /** Approve exactly what the signer saw: `contentHash` is ClaimView.contentHash; another one now is a conflict. */
-export const signOffInput = z.object({ claimId, rev, contentHash: z.string().length(64) });
-export const overrideSignOffInput = z.object({ claimId, rev, contentHash: z.string().length(64), reason });
+const approval = {
+  claimId,
+  rev,
+  contentHash: z.string().length(64),
+  /** Needed where the newsroom's rule on sources is not met. */
+  sourcingReason: prose(LIMITS.reason).default(""),
+};
+export const signOffInput = z.object(approval);
+export const overrideSignOffInput = z.object({ ...approval, reason });
 
 export { SOURCE_KINDS, SOURCE_MEDIA, type SourceKind, type SourceMedium, STANCES, type Stance };
 
@@ -332,8 +340,26 @@ export interface SignOffView {
   readonly versionNumber: number;
   readonly override: boolean;
   readonly overrideReason: string;
+  /** Why it was given although the newsroom's rule on sources was not met; empty when it was. */
+  readonly sourcingReason: string;
   readonly hash: string;
   readonly voided: { readonly at: string; readonly reason: string } | null;
+}
+
+/** How many sources speak for or against a claim, how many of them are independent, and whether that is enough. */
+export interface SourcingView {
+  readonly links: number;
+  readonly independent: number;
+  /** Independent ones that are primary. */
+  readonly primary: number;
+  /** Sources that are one story, each with the reasons in sentences without a full stop; only those that the reader may know. */
+  readonly shared: readonly {
+    readonly sources: readonly { readonly id: string; readonly title: string }[];
+    readonly why: readonly string[];
+  }[];
+  readonly rule: SourcingRule | null;
+  /** What is missing of the rule, in a sentence; a sign-off then needs a reason. Null when nothing is. */
+  readonly lacks: string | null;
 }
 
 /** One line of a claim's history, in words; `undoSeq` when the reader may undo it. */
@@ -401,6 +427,7 @@ export interface ClaimView extends ClaimRow {
   readonly reasons: readonly Reason[];
   readonly factList: readonly FactView[];
   readonly noteList: readonly NoteView[];
+  readonly sourcing: SourcingView;
   readonly explanation: string;
   readonly authorsWordReason: string;
   readonly proposedBy: PersonRef | null;

@@ -17,13 +17,14 @@ function fromJson<T>(value: Prisma.JsonValue | null): T {
 
 // ---------------------------------------------------------------- the newsroom and its articles
 
-/** Read the newsroom's verdict scale and four-eyes rule. */
+/** Read the newsroom's verdict scale, four-eyes rule and rule on sources. */
 export async function requireRules(tx: Tx, newsroomId: string): Promise<NewsroomRules> {
-  const { fourEyes, verdictScale } = await tx.newsroom.findUniqueOrThrow({
+  const { fourEyes, verdictScale, sourcingRule } = await tx.newsroom.findUniqueOrThrow({
     where: { id: newsroomId },
-    select: { fourEyes: true, verdictScale: true },
+    select: { fourEyes: true, verdictScale: true, sourcingRule: true },
   });
-  return { fourEyes, scale: fromJson<VerdictScale>(verdictScale) };
+  const scale = fromJson<VerdictScale>(verdictScale);
+  return { fourEyes, scale, sourcingRule: fromJson<NewsroomRules["sourcingRule"]>(sourcingRule) };
 }
 
 /** List the newsroom's members by name, with their roles. */
@@ -407,6 +408,7 @@ export async function createSignOff(
     readonly at: Date;
     readonly override: boolean;
     readonly overrideReason: string;
+    readonly sourcingReason: string;
   },
 ): Promise<void> {
   await tx.signOff.create({ data: signOff });

@@ -13,7 +13,7 @@ import {
   requireClaim,
   requireFresh,
   rulesOf,
-  step,
+  stepOff,
   unchanged,
   type Work,
 } from "./amending";
@@ -43,16 +43,14 @@ interface Proposal {
  */
 export async function propose(work: Work, { claimId, rev, base, ...mine }: Proposal): Promise<Done<ClaimChanged>> {
   const claim = await requireClaim(work, claimId);
-  const { scale, fourEyes } = await rulesOf(work);
+  const rules = await rulesOf(work);
+  const { scale } = rules;
   const { verdict, explanation, authorsWordReason } = claim;
   const theirs: VerdictFields = { verdict, explanation, authorsWordReason };
   const merged = await mergeEdit<VerdictFields>(work, claim, { rev, base: given(base), mine, theirs });
   const fields = withoutIdleReason({ ...theirs, ...merged }, scale);
   const input = { verdict: fields.verdict, authorsWordReason: fields.authorsWordReason };
-  const { next } = allowed(
-    take("proposeVerdict", workflowFacts(claim), work.actor, { scale, fourEyes }, input),
-    "authorsWordReason",
-  );
+  const { next } = allowed(take("proposeVerdict", workflowFacts(claim), work.actor, rules, input), "authorsWordReason");
   const same = JSON.stringify(theirs) === JSON.stringify(fields);
   if (same && claim.state === next) return unchanged(claim);
   const proposer = { verdictById: work.actor.userId, verdictAt: work.now.toISOString() };
@@ -71,6 +69,8 @@ interface Approval {
   readonly rev: number;
   /** The hash of what the signer saw. */
   readonly contentHash: string;
+  /** Why, although the newsroom's rule on sources is not met; kept only then. */
+  readonly sourcingReason: string;
 }
 
 /** Sign off exactly what the signer saw: the claim is verified, bound to the hash of its content. */
@@ -86,14 +86,16 @@ export function signPastFourEyes(work: Work, { reason, ...approval }: Approval &
 async function approve(
   work: Work,
   name: "signOff" | "overrideSignOff",
-  { claimId, rev, contentHash: seen }: Approval,
+  { claimId, rev, contentHash: seen, sourcingReason: typed }: Approval,
   overrideReason: string | null,
 ): Promise<Done<ClaimChanged>> {
   const { tx, actor, now, newId } = work;
   const claim = await requireClaim(work, claimId);
   if (await signedBefore(work, claim, seen)) return unchanged(claim);
   await requireFresh(work, claim, rev);
-  const { next } = await step(work, name, claim, overrideReason === null ? {} : { reason: overrideReason });
+  const reasons = { ...(overrideReason === null ? {} : { reason: overrideReason }), sourcingReason: typed };
+  const { next, lacks } = await stepOff(work, name, claim, reasons);
+  const sourcingReason = lacks === "" ? "" : typed;
   const hash = contentHash(claim);
   if (hash !== seen) throw await changedWhileReading(work, claim, rev);
   if (!claim.place) throw new Refusal("not_now", "This claim has no place in the text. Give it one first.");
@@ -108,9 +110,13 @@ async function approve(
     at: now,
   };
   const override = overrideReason !== null;
-  await store.createSignOff(tx, { ...given, override, overrideReason: overrideReason ?? "" });
+  await store.createSignOff(tx, { ...given, override, overrideReason: overrideReason ?? "", sourcingReason });
   const patch = { state: next, stateNote: "", signOffId: id };
-  const data = { signOff: { id, hash, versionId: given.versionId, override }, reason: overrideReason ?? "" };
+  const data = {
+    signOff: { id, hash, versionId: given.versionId, override },
+    reason: overrideReason ?? "",
+    ...(lacks === "" ? {} : { sourcing: { lacks, reason: sourcingReason } }),
+  };
   return done(work, [await amend(work, claim, patch, { why: "" })], data);
 }
 

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { countUnweighed, readWeights } from "@/lib/claims/score-store";
 import { saveAll } from "@/lib/claims/selections";
-import { lockAssigned } from "@/lib/claims/store";
+import { lockAssigned, requireRules } from "@/lib/claims/store";
 import { weighNewsroom } from "@/lib/claims/weighing";
 import { ruleFeatures } from "@/lib/core/extraction/checkworthiness";
 import { turnedWeights } from "@/lib/core/extraction/weights";
 import type { Json } from "@/lib/core/ledger/canonical";
 import type { Role } from "@/lib/core/policy/policy";
 import { mergeScales } from "@/lib/core/workflow/merge-scales";
+import { effectiveRule, type SourcingRule } from "@/lib/core/workflow/sourcing-rule";
 import { SCALE_PRESETS, type Verdict, type VerdictScale } from "@/lib/core/workflow/verdict-scale";
 import type { Actor } from "@/lib/platform/actor";
 import { type Context, command, type Done, publicCommand } from "@/lib/platform/command";
@@ -24,6 +25,7 @@ import {
   changeRewordedInput,
   changeRoleInput,
   changeScaleInput,
+  changeSourcingRuleInput,
   changeWeightsInput,
   createNewsroomInput,
   inviteMemberInput,
@@ -422,6 +424,25 @@ export const changeReworded = command({
     return settingsEntry(actor, { before: newsroom.rewordedKeepsSignOff, after: rewordedKeepsSignOff });
   },
 });
+
+/**
+ * Say what a sign-off asks of a claim's sources. It holds for sign-offs from now on: those that were given stay, whatever they
+ * rest on.
+ */
+export const changeSourcingRule = command({
+  name: "newsroom.changeSourcingRule",
+  input: changeSourcingRuleInput,
+  action: "settings.manage",
+  run: async ({ tx, actor }, { rev, primary, independent }) => {
+    const before = (await requireRules(tx, actor.newsroomId)).sourcingRule;
+    const after = effectiveRule({ primary, independent });
+    await saveSettings(tx, actor, rev, { sourcingRule: after });
+    return settingsEntry(actor, { before: asJson(before), after: asJson(after) });
+  },
+});
+
+/** A rule as the ledger keeps it. */
+const asJson = (rule: SourcingRule | null) => (rule === null ? null : { ...rule });
 
 /**
  * Turn the weights that decide how much a claim is worth checking, and score every claim of the newsroom anew. No claim gets

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { FURTHEST, type RuleFeature, type Weights } from "@/lib/core/extraction/weights";
 import { ROLES, type Role } from "@/lib/core/policy/policy";
+import type { SourcingRule } from "@/lib/core/workflow/sourcing-rule";
 import type { VerdictScale } from "@/lib/core/workflow/verdict-scale";
 import { email, flag, id, newPassword, prose, requiredLine, rev } from "@/lib/platform/input";
 
@@ -64,6 +65,13 @@ export const changeWeightsInput = z
       .default([]),
   })
   .refine(({ feature, weight }) => feature.length === weight.length, "Every feature needs one weight.");
+const sources = z.coerce
+  .number("Give a number.")
+  .int("Give a whole number.")
+  .min(0, "Not below 0.")
+  .max(9, "At most 9.");
+/** What a sign-off asks of a claim's sources: so many primary or so many independent ones; 0 leaves a way out, both 0 ask nothing. */
+export const changeSourcingRuleInput = z.object({ rev, primary: sources, independent: sources });
 export const renameNewsroomInput = z.object({ rev, name: requiredLine(120, "Name the newsroom.") });
 
 /** What decides how much a claim is worth checking here. */
@@ -85,6 +93,8 @@ export interface SettingsView {
     readonly fourEyes: boolean;
     /** Whether a sign-off stays, for a glance, when a new version only rewords its claim. */
     readonly rewordedKeepsSignOff: boolean;
+    /** What a sign-off asks of a claim's sources; null asks nothing. */
+    readonly sourcingRule: SourcingRule | null;
     readonly weights: WeightsView;
     readonly scale: VerdictScale /** Verdict ids that claims bear now. */;
     readonly inUse: readonly string[];

@@ -1,8 +1,9 @@
 import type { Weights } from "@/lib/core/extraction/weights";
 import type { Role } from "@/lib/core/policy/policy";
+import type { SourcingRule } from "@/lib/core/workflow/sourcing-rule";
 import type { VerdictScale } from "@/lib/core/workflow/verdict-scale";
 import type { Tx } from "@/lib/platform/db";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
 
 /** Find an account by its e-mail address (lower case). */
 export function findUser(tx: Tx, email: string) {
@@ -101,14 +102,18 @@ export async function saveNewsroom(
     rewordedKeepsSignOff?: boolean;
     verdictScale?: VerdictScale;
     weights?: Weights;
+    sourcingRule?: SourcingRule | null;
   },
 ): Promise<boolean> {
-  const { verdictScale, ...plain } = data;
+  const { verdictScale, sourcingRule, ...plain } = data;
   const { count } = await tx.newsroom.updateMany({
     where: { id: newsroomId, rev },
     data: {
       ...plain,
       ...(verdictScale ? { verdictScale: verdictScale as unknown as Prisma.InputJsonValue } : {}),
+      ...(sourcingRule === undefined
+        ? {}
+        : { sourcingRule: sourcingRule === null ? Prisma.DbNull : { ...sourcingRule } }),
       rev: { increment: 1 },
     },
   });

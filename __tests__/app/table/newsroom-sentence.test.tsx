@@ -37,6 +37,31 @@ test.each<[string, Json, string]>([
   ["token.revoke", { name: "CMS" }, "Ines Duarte revoked the token of “CMS”."],
   ["source.add", { after: { title: "UN" } }, "Ines Duarte added the source “UN”."],
   ["source.change", { after: { title: "UN", url: "" } }, "Ines Duarte changed the title, url of a source."],
+  [
+    "source.setConfidentiality",
+    { before: { confidentiality: "open" }, after: { confidentiality: "secret" } },
+    "Ines Duarte made a source secret.",
+  ],
+  [
+    "source.setConfidentiality",
+    { before: { confidentiality: "secret" }, after: { confidentiality: "internal" } },
+    "Ines Duarte made a secret source known to the newsroom only.",
+  ],
+  [
+    "source.add",
+    { after: { title: "A source known to the newsroom" } },
+    "Ines Duarte added a source known to the newsroom.",
+  ],
+  [
+    "newsroom.changeSourcingRule",
+    { before: null, after: { primary: 1, independent: 2 } },
+    "Ines Duarte let a sign-off ask for 1 primary source or 2 independent sources.",
+  ],
+  [
+    "newsroom.changeSourcingRule",
+    { before: { primary: 1, independent: 2 }, after: null },
+    "Ines Duarte let a sign-off ask nothing of the sources.",
+  ],
   ["elsewhere.doThis", null, "Ines Duarte ran “elsewhere do this”."],
 ])("%s is told in a sentence", (command, data, sentence) => {
   expect(read(command, data)).toBe(sentence);

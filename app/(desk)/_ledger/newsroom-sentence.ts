@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { LedgerEntry } from "@/lib/core/ledger/chain";
-import { commandLabel, type Sentence, sourceName } from "./sentence";
+import { KNOWN_SOURCE, nameWithin } from "@/lib/core/policy/secrecy";
+import { ruleWords } from "@/lib/core/workflow/sourcing-rule";
+import { commandLabel, type Sentence } from "./sentence";
 
 const text = z.string().catch("");
 /** The parts of an entry's data that its sentence uses. Old entries may lack them, and nothing here may fail. */
@@ -15,6 +17,7 @@ const told = z.object({
 });
 type Told = z.output<typeof told>;
 
+const sourcingRule = z.object({ primary: z.number(), independent: z.number() });
 const quoted = (value: unknown): string => `“${typeof value === "string" ? value : ""}”`;
 const size = (value: unknown): number => (Array.isArray(value) ? value.length : Object.keys(record(value)).length);
 const counted = (count: number, one: string): string => `${count.toLocaleString("en")} ${one}${count === 1 ? "" : "s"}`;
@@ -41,6 +44,10 @@ const WORDS: Readonly<Record<string, (data: Told) => string>> = {
     after === true
       ? "let a sign-off stay when a new version only rewords the claim"
       : "let a sign-off fall when a new version changes any word of the claim",
+  "newsroom.changeSourcingRule": ({ after }) => {
+    const rule = sourcingRule.safeParse(after).data;
+    return rule ? `let a sign-off ask for ${ruleWords(rule)}` : "let a sign-off ask nothing of the sources";
+  },
   "newsroom.changeWeights": ({ after, changed }) =>
     size(after) === 0
       ? `set what is worth checking back to the model; ${counted(changed, "score")} changed`
@@ -58,7 +65,10 @@ const WORDS: Readonly<Record<string, (data: Told) => string>> = {
   "person.signOutEverywhere": () => "signed out on every device",
   "token.create": ({ name }) => `made a token for ${quoted(name)} to read with`,
   "token.revoke": ({ name }) => `revoked the token of ${quoted(name)}`,
-  "source.add": ({ after }) => `added the source ${sourceName(field(after, "title"))}`,
+  "source.add": ({ after }) => {
+    const title = field(after, "title");
+    return title === KNOWN_SOURCE ? `added ${nameWithin(title)}` : `added the source ${quoted(title)}`;
+  },
   "source.change": ({ after }) => `changed ${names(after)} of a source`,
   "source.setConfidentiality": ({ before, after }) =>
     secrecyWords(field(before, "confidentiality"), field(after, "confidentiality")),

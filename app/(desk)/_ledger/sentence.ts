@@ -35,6 +35,7 @@ const told = z.object({
   facts: z.array(z.object({ text })).catch([]),
   source: z.object({ title: text }).nullable().catch(null),
   merged: z.array(z.number()).catch([]),
+  sourcing: z.object({ reason: text }).nullable().catch(null),
   undone: z.object({ seq: z.number(), command: text }).nullable().catch(null),
   after: z.record(z.string(), z.unknown()).catch({}),
   counts: z
@@ -65,8 +66,10 @@ const because = (reason: string): string => (reason === "" ? "" : `: “${reason
 const plural = (number: number): string => `${number.toLocaleString("en")} ${number === 1 ? "claim" : "claims"}`;
 const onSource = ({ source }: Told): string =>
   source && source.title !== "" ? `, leaning on ${sourceName(source.title)}` : "";
+const pastSources = ({ sourcing }: Told): string =>
+  sourcing ? `, with fewer sources than the rule asks for${because(sourcing.reason)}` : "";
 /** A source in quotation marks, unless it has no name for the reader. */
-export const sourceName = (title: string): string => (title === KNOWN_SOURCE ? nameWithin(title) : `“${title}”`);
+const sourceName = (title: string): string => (title === KNOWN_SOURCE ? nameWithin(title) : `“${title}”`);
 
 function dismissed({ reason, note }: Told): string {
   const known = DISMISS_REASONS.find((one) => one === reason);
@@ -113,8 +116,8 @@ const ABOUT_CLAIM: Readonly<Record<string, (data: Told) => Words>> = {
   "claim.glance": ({ version }) => ["looked at", `, reworded in version ${version}: it still says what was signed`],
   "fact.tick": ({ fact }) => [`${fact?.ticked ? "ticked" : "took the tick off"} “${fact?.text ?? ""}” in`],
   "verdict.propose": ({ label }) => [`proposed the verdict “${label}” on`],
-  "signoff.give": () => ["signed off"],
-  "signoff.override": ({ reason }) => ["signed off", `, past the four-eyes rule${because(reason)}`],
+  "signoff.give": (data) => ["signed off", pastSources(data)],
+  "signoff.override": (data) => ["signed off", `, past the four-eyes rule${because(data.reason)}${pastSources(data)}`],
   "note.add": (data) => ["added a source note to", onSource(data)],
   "note.edit": (data) => ["edited a source note on", onSource(data)],
   "note.remove": (data) => ["removed a source note from", onSource(data)],
@@ -247,6 +250,7 @@ const LABELS: Readonly<Record<string, string>> = {
   "newsroom.changeScale": "Verdict scale",
   "newsroom.changeFourEyes": "Four-eyes rule",
   "newsroom.changeReworded": "Sign-offs of reworded claims",
+  "newsroom.changeSourcingRule": "Rule on sources",
   "newsroom.changeWeights": "What is worth checking",
   "member.add": "Add a member",
   "member.invite": "Invite",

@@ -1,4 +1,5 @@
 import { may, type PolicyAction, type Role, refusalWords } from "../policy/policy";
+import { lacksOf, type SourcingCounts, type SourcingRule } from "./sourcing-rule";
 import { findVerdict, type VerdictScale } from "./verdict-scale";
 
 export const CLAIM_STATES = ["detected", "open", "in_check", "in_review", "verified", "dismissed", "reopened"] as const;
@@ -36,6 +37,8 @@ export interface ClaimFacts {
   readonly authorsWordReason: string;
   /** How many source notes stand. */
   readonly notes: number;
+  /** What its sources come to; only a sign-off asks, and without it there are none. */
+  readonly sourcing?: SourcingCounts;
 }
 
 /** The one who acts. */
@@ -48,6 +51,8 @@ export interface Who {
 export interface Rules {
   readonly fourEyes: boolean;
   readonly scale: VerdictScale;
+  /** What a sign-off asks of the sources; null or absent asks nothing. */
+  readonly sourcingRule?: SourcingRule | null;
 }
 
 /** A verdict and, where it rests on the author's word, why. */
@@ -59,6 +64,8 @@ export interface VerdictInput {
 /** What the step brings along; empty strings count as missing. */
 export interface StepInput extends VerdictInput {
   readonly reason?: string;
+  /** Why a sign-off is given although the newsroom's rule on sources is not met. */
+  readonly sourcingReason?: string;
 }
 
 /** Every step. `correct` stands for a change of the wording, the place or the speaker: a change of the kind alone moves nothing. */
@@ -81,7 +88,15 @@ export type Step = (typeof STEPS)[number];
 /** Why a step can't be taken: a code for the code, a sentence for the person. */
 export interface Refused {
   readonly ok: false;
-  readonly code: "role" | "state" | "needs-reason" | "needs-verdict" | "needs-note" | "four-eyes" | "needless-override";
+  readonly code:
+    | "role"
+    | "state"
+    | "needs-reason"
+    | "needs-verdict"
+    | "needs-note"
+    | "needs-sources"
+    | "four-eyes"
+    | "needless-override";
   readonly why: string;
 }
 
@@ -164,7 +179,20 @@ export function take(step: Step, claim: ClaimFacts, who: Who, rules: Rules, inpu
   if (needsReason(step) && missing(input.reason)) {
     return refuse("needs-reason", `Say why you ${WORKFLOW[step].words} this claim.`);
   }
+  const lacks = step === "signOff" || step === "overrideSignOff" ? sourcingLacks(claim, rules) : null;
+  if (lacks !== null && missing(input.sourcingReason)) {
+    return refuse("needs-sources", `${lacks} Say why you sign it off all the same.`);
+  }
   return asked;
+}
+
+/**
+ * Say what a claim's sources lack of the newsroom's rule, or null: a sign-off then needs a reason. A verdict that rests on the
+ * author's word has no sources, and says why itself.
+ */
+export function sourcingLacks(claim: ClaimFacts, rules: Rules): string | null {
+  if (findVerdict(rules.scale, claim.verdict)?.authorsWord) return null;
+  return lacksOf(rules.sourcingRule, claim.sourcing);
 }
 
 /** Tell whether a step asks for a reason in words. */

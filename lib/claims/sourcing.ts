@@ -1,0 +1,64 @@
+import { alikeWords, type Independence, independence } from "@/lib/core/evidence/independence";
+import { KNOWN_SOURCE, nameWithin } from "@/lib/core/policy/secrecy";
+import type { Stance } from "@/lib/core/workflow/sourcing";
+import { sourcingLacks } from "@/lib/core/workflow/workflow";
+import type { Tx } from "@/lib/platform/db";
+import { notedSource } from "@/lib/sources/noted";
+import { listNoted } from "@/lib/sources/noted-store";
+import { type ClaimRecord, type NewsroomRules, workflowFacts } from "./claim-record";
+import type { NoteView, SourcingView } from "./schema";
+
+/** Group the sources of a claim's standing notes into stories, and count; in the order in which the notes came. */
+export async function readIndependence(
+  tx: Tx,
+  newsroomId: string,
+  notes: readonly { readonly sourceId: string; readonly stance: Stance }[],
+): Promise<Independence> {
+  const ids = [...new Set(notes.map(({ sourceId }) => sourceId))];
+  if (ids.length === 0) return independence([]);
+  const rows = new Map((await listNoted(tx, newsroomId, ids)).map((row) => [row.id, row]));
+  return independence(
+    ids.flatMap((id) => {
+      const row = rows.get(id);
+      const stances = notes.filter(({ sourceId }) => sourceId === id).map(({ stance }) => stance);
+      return row ? [notedSource(row, stances)] : [];
+    }),
+  );
+}
+
+/**
+ * Make what a reader sees of the count. Of a source that they may not know nothing is said but that it counts: which story it
+ * tells would give it away.
+ */
+export function sourcingView(
+  counted: Independence,
+  claim: ClaimRecord,
+  rules: NewsroomRules,
+  notes: readonly NoteView[],
+): SourcingView {
+  const { links, independent, primary, stories } = counted;
+  const sources = new Map(notes.map(({ source }) => [source.id, source]));
+  const isKnown = (id: string) => sources.get(id)?.concealed === false;
+  const name = (id: string) => quoted(sources.get(id)?.title ?? KNOWN_SOURCE);
+  const shared = stories.flatMap((story) => {
+    const known = story.sources.filter(isKnown);
+    if (known.length < 2) return [];
+    const told = story.alike.filter(({ a, b }) => isKnown(a) && isKnown(b));
+    return [
+      {
+        sources: known.map((id) => ({ id, title: sources.get(id)?.title ?? "" })),
+        why: told.map((one) => alikeWords(one, name(one.a), name(one.b))),
+      },
+    ];
+  });
+  return {
+    links,
+    independent,
+    primary,
+    shared,
+    rule: rules.sourcingRule,
+    lacks: sourcingLacks({ ...workflowFacts(claim), sourcing: counted }, rules),
+  };
+}
+
+const quoted = (title: string): string => (title === KNOWN_SOURCE ? nameWithin(title) : `“${title}”`);
