@@ -4,7 +4,7 @@ import { build } from "esbuild";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
-// What runs outside Next: the command line, what `npm start` does once everything is built, the work in the background, and the thread that reads long texts.
+// What runs outside Next: the command line, what `npm start` does once everything is built, the work in the background, and the threads that read long texts and documents.
 await build({
   absWorkingDir: root,
   entryPoints: {
@@ -13,6 +13,7 @@ await build({
     jobs: "lib/cli/jobs.ts",
     "reader-thread": "lib/platform/reader-thread.ts",
     "typst-thread": "lib/platform/typst-thread.ts",
+    "document-thread": "lib/platform/document-thread.ts",
   },
   outdir: "dist",
   outExtension: { ".js": ".cjs" },

@@ -1,0 +1,65 @@
+import path from "node:path";
+import { Worker } from "node:worker_threads";
+import { type Reading, SAYS_NOTHING } from "@/lib/core/evidence/document";
+import type { DocumentJob, DocumentWords } from "./document-thread";
+import { env } from "./env";
+import { log } from "./log";
+
+/** How long one document may take, in milliseconds, and what its thread may hold, in megabytes. */
+export interface ReadingLimits {
+  readonly milliseconds: number;
+  readonly megabytes: number;
+}
+
+const LIMITS: ReadingLimits = { milliseconds: 60_000, megabytes: 768 };
+
+/** The last document that is being read: the next one waits for it. One per process, kept over hot reloads. */
+const kept = globalThis as typeof globalThis & { claimdeskDocuments?: Promise<unknown> };
+
+/**
+ * Read what a document says, in a thread of its own that ends with it: what a hostile document breaks is that thread. Documents are
+ * read one after the other. Never throws: a document that can't be read has no text and says why.
+ */
+export function readDocument(
+  bytes: Uint8Array,
+  { url = "", charset = null }: { readonly url?: string; readonly charset?: string | null } = {},
+  limits: ReadingLimits = LIMITS,
+): Promise<Reading> {
+  const turn = (kept.claimdeskDocuments ?? Promise.resolve()).then(() =>
+    readInThread({ bytes: new Uint8Array(bytes), url, charset }, limits),
+  );
+  kept.claimdeskDocuments = turn;
+  return turn;
+}
+
+function readInThread({ bytes, ...job }: DocumentJob, { milliseconds, megabytes }: ReadingLimits): Promise<Reading> {
+  const worker = new Worker(
+    path.join(/* turbopackIgnore: true */ env().CLAIMDESK_ROOT, "dist", "document-thread.cjs"),
+    {
+      resourceLimits: { maxOldGenerationSizeMb: megabytes, stackSizeMb: 4 },
+      // It needs no setting, and no document shall find the way to the database.
+      env: {},
+      stdout: true,
+      stderr: true,
+    },
+  );
+  let mediaType = "application/octet-stream";
+  let late: NodeJS.Timeout | undefined;
+  return new Promise<Reading>((resolve) => {
+    const unread = (why: string) => resolve({ mediaType, text: "", pages: [], about: SAYS_NOTHING, unread: why });
+    late = setTimeout(() => unread("Reading this document took too long, so it has no text."), milliseconds);
+    worker.on("message", (words: DocumentWords) => {
+      if ("text" in words) resolve({ mediaType, ...words });
+      else mediaType = words.mediaType;
+    });
+    worker.once("error", (error) => {
+      log.warn({ err: error }, "a document could not be read");
+      unread("This document is too large or too tangled to be read, so it has no text.");
+    });
+    worker.once("exit", () => unread("This document is too tangled to be read, so it has no text."));
+    worker.postMessage({ ...job, bytes }, [bytes.buffer]);
+  }).finally(() => {
+    clearTimeout(late);
+    void worker.terminate();
+  });
+}
