@@ -106,7 +106,12 @@ function countedBy(tokens: readonly Token[], fact: Span): readonly string[] {
 }
 
 function stemsOf(tokens: readonly Token[]): string[] {
-  return tokens.filter(({ shape, lower }) => shape === "word" && !QUIET.has(lower)).map(({ lower }) => stem(lower));
+  return tokens.filter(isTelling).map(({ lower }) => stem(lower));
+}
+
+/** Tell whether a token says something of what a figure is about: a word that is not grammar, saying or part of a figure. */
+export function isTelling({ shape, lower }: Token): boolean {
+  return shape === "word" && !QUIET.has(lower);
 }
 
 /** Cut the endings of plurals and verbs: "countries" and "country", "pledged" and "pledges" are the same. Not a word any more. */
