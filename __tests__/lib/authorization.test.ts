@@ -8,6 +8,7 @@ import { SCALE_PRESETS } from "@/lib/core/workflow/verdict-scale";
 import { dismissFacts } from "@/lib/coverage/commands";
 import { loadCoverage } from "@/lib/coverage/queries";
 import { markReady } from "@/lib/guard/commands";
+import { makeSigningKey } from "@/lib/packages/commands";
 import { createInvitation, findMembership, requireNewsroom, updateUser } from "@/lib/people/store";
 import type { Actor } from "@/lib/platform/actor";
 import { type Command, execute } from "@/lib/platform/command";
@@ -254,6 +255,15 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   "newsroom.changeSourcingRule": async () => ({ rev: await newsroomRev(), primary: 1, independent: 2 }),
   "newsroom.changeWeights": async () => ({ rev: await newsroomRev(), feature: ["money"], weight: [2] }),
   "newsroom.rename": async () => ({ rev: await newsroomRev(), name: "Home again" }),
+  "signingKey.make": async () => {
+    const { newsroomId } = home;
+    await database.db.signingKey.updateMany({ where: { newsroomId }, data: { retiredAt: new Date() } });
+    return {};
+  },
+  "signingKey.rotate": async () => {
+    const outcome = await execute(makeSigningKey, home.colleague, {});
+    return { keyId: outcome.ok ? outcome.output.keyId : "", reason: "The old server was sold." };
+  },
   "token.create": async () => ({ name: "Publishing system" }),
   "token.revoke": async () => {
     const id = newId();
@@ -272,6 +282,7 @@ const ON_ONES_OWN: ReadonlySet<string> = new Set([
   "source.add",
   "member.invite",
   "token.create",
+  "signingKey.make",
   "newsroom.changeScale",
   "newsroom.changeFourEyes",
   "newsroom.changeReworded",

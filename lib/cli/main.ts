@@ -93,6 +93,32 @@ function addGuard(program: Command): void {
     });
 }
 
+function addPackages(program: Command): void {
+  program
+    .command("package")
+    .description("write an article's backup package: everything that was checked, signed with the newsroom's key")
+    .argument("<article>", "the article's id, its title or how the title begins")
+    .requiredOption("-o, --output <file>", "the zip to write")
+    .option("--without-snapshots", "leave out the pages and files; their hashes stay", false)
+    .action(async (article: string, options: { output: string; withoutSnapshots: boolean }) => {
+      const { packageToFile } = await import("./package");
+      await answer(program, (actor) => packageToFile(actor, article, options, console.error));
+    });
+  program
+    .command("verify")
+    .description(
+      "does this backup package hold? 0: all of it; 1: something does not; 2: it can't be looked into. Offline",
+    )
+    .argument("<file>", "the zip")
+    .option("--key <fingerprint>", "the key it has to be signed with")
+    .option("--json", "as JSON", false)
+    .action(async (file: string, options: { key?: string; json: boolean }) => {
+      const { verifyFile } = await import("./verify");
+      const code = await verifyFile(file, options, print);
+      if (code !== 0) throw new CommandFailed("", code);
+    });
+}
+
 function addWriting(program: Command): void {
   program
     .command("import")
@@ -174,6 +200,7 @@ function makeProgram(): Command {
   addReading(program);
   addGuard(program);
   addWriting(program);
+  addPackages(program);
   addUsers(program);
   addText(program);
   return program;
@@ -195,7 +222,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     return 0;
   } catch (error) {
     if (error instanceof CommandFailed) {
-      console.error(error.message);
+      if (error.message !== "") console.error(error.message);
       return error.code;
     }
     if (error instanceof Error && error.name === "ReaderGone") return 0;

@@ -58,6 +58,18 @@ export async function verify(tx: Tx, chain: string, head: Head): Promise<ChainCh
   return verifyHead(check, head);
 }
 
+/** Read every entry of a chain in its order, in batches. */
+export async function* readChain(tx: Tx, chain: string): AsyncGenerator<LedgerEntry> {
+  let after: number | null = null;
+  for (;;) {
+    const entries: LedgerEntry[] = await readBatch(tx, chain, after);
+    const last = entries.at(-1);
+    if (!last) return;
+    yield* entries;
+    after = last.seq;
+  }
+}
+
 async function readBatch(tx: Tx, chain: string, after: number | null): Promise<LedgerEntry[]> {
   const from = after === null ? {} : { seq: { gt: after } };
   const rows = await tx.ledgerEntry.findMany({ where: { chain, ...from }, orderBy: { seq: "asc" }, take: BATCH });
