@@ -51,7 +51,7 @@ export interface SourceOffer {
   readonly detail: string;
 }
 
-/** Return at most eight sources of the newsroom whose title, publisher or address holds `text`. */
+/** Return at most eight sources of the newsroom that the reader knows and whose title, author, publisher or address holds `text`. */
 export async function findSources(text: string): Promise<readonly SourceOffer[]> {
   const actor = await currentActor();
   if (!actor) return [];

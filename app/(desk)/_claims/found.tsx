@@ -8,15 +8,17 @@ import { Field, Input, RadioGroup, Textarea } from "@/app/_ui/field";
 import { dayInWords, RelativeTime } from "@/app/_ui/relative-time";
 import type { ClaimView, NoteView } from "@/lib/claims/schema";
 import { STANCES } from "@/lib/core/workflow/sourcing";
+import { SecrecyBadge } from "../sources/_form/who-may-know";
 import { editSourceNoteAction, removeSourceNoteAction } from "./actions";
 import { EditForm } from "./edit-form";
+import { Independent } from "./independent";
 import { nextStep } from "./next-step";
 import { NoteForm } from "./note-form";
 import { FormFoot } from "./said";
 import { Section } from "./section";
 import { StanceMark } from "./stance-mark";
 import { offerUndo, useAct } from "./use-act";
-import { MEDIUM_LABELS, SOURCE_KIND_LABELS, STANCE_LABELS } from "./words";
+import { MEDIUM_LABELS, SOURCE_KIND_LABELS, STANCE_LABELS, WITHHELD_WORDS } from "./words";
 
 /** What we found: the source notes, newest first, and the form for the next one. */
 export function Found({ claim }: { readonly claim: ClaimView }) {
@@ -31,6 +33,7 @@ export function Found({ claim }: { readonly claim: ClaimView }) {
         </span>
       }
     >
+      <Independent claim={claim} />
       {noteList.length > 0 && (
         <ol className="mb-4 flex flex-col">
           {noteList.map((note) => (
@@ -79,6 +82,7 @@ function Note({ claim, note }: { readonly claim: ClaimView; readonly note: NoteV
       </div>
       <SourceLine note={note} />
       {!editing && <NoteWords note={note} />}
+      {note.concealed && <p className="mt-1.5 text-muted">{WITHHELD_WORDS}</p>}
       {note.mayEdit && <NoteEdit claim={claim} note={note} shown={editing} onShown={setEditing} />}
       <p className="mt-1.5 text-muted text-sm">
         {note.author.name}, <RelativeTime at={note.createdAt} />
@@ -97,7 +101,7 @@ function Note({ claim, note }: { readonly claim: ClaimView; readonly note: NoteV
 
 function SourceLine({ note }: { readonly note: NoteView }) {
   const { source } = note;
-  const details = [source.publisher, dayInWords(source.date)].filter(Boolean).join(", ");
+  const details = [source.author, source.publisher, dayInWords(source.date)].filter(Boolean).join(", ");
   return (
     <p className="wrap-anywhere leading-5">
       <Link href={`/sources/${source.id}`} className="font-medium underline decoration-line-strong underline-offset-2">
@@ -119,6 +123,7 @@ function SourceLine({ note }: { readonly note: NoteView }) {
       <span className="block text-muted text-sm">
         {MEDIUM_LABELS[source.medium]} · {SOURCE_KIND_LABELS[source.kind]}
         {note.locator && ` · ${note.locator}`}
+        <SecrecyBadge value={source.confidentiality} className="ml-1.5 align-[0.05em]" />
       </span>
     </p>
   );

@@ -7,10 +7,18 @@ import { Button } from "@/app/_ui/button";
 import { writeFields } from "@/app/_ui/draft-fields";
 import { Field, Input, RadioGroup, Select, Textarea } from "@/app/_ui/field";
 import { useFormStatusOf } from "@/app/_ui/form-context";
-import { SOURCE_KINDS, SOURCE_MEDIA, STANCES } from "@/lib/core/workflow/sourcing";
+import {
+  CONFIDENTIALITIES,
+  type Confidentiality,
+  SOURCE_KINDS,
+  SOURCE_MEDIA,
+  STANCES,
+} from "@/lib/core/workflow/sourcing";
+import { Languages } from "../sources/_form/languages";
+import { SecrecyBadge } from "../sources/_form/who-may-know";
 import { addSourceNoteAction, findSources, type SourceOffer } from "./actions";
 import { StanceMark } from "./stance-mark";
-import { MEDIUM_LABELS, SOURCE_KIND_LABELS } from "./words";
+import { CONFIDENTIALITY_LABELS, CONFIDENTIALITY_WORDS, MEDIUM_LABELS, SOURCE_KIND_LABELS } from "./words";
 
 /** The form for the next source note: always open at the end of what was found, its words kept until they are saved. */
 export function NoteForm({
@@ -133,10 +141,64 @@ function SourceFields() {
             <Input type="date" name="sourceDate" />
           </Field>
         </div>
+        <MoreOfSource />
       </div>
     </>
   );
 }
+
+const FOLDED = ["sourceAuthor", "sourceLanguage", "sourceReliability", "sourceConfidentiality"];
+
+/** What is rarely said of a new source, folded; its summary tells when it is not open, and it opens where something is wrong. */
+function MoreOfSource() {
+  const { errors, savedAt } = useFormStatusOf();
+  const [secrecy, setSecrecy] = useState<string>("open");
+  const fold = useRef<HTMLDetailsElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a saved note leaves an empty form behind.
+  useEffect(() => setSecrecy("open"), [savedAt]);
+  useEffect(() => {
+    if (fold.current && FOLDED.some((name) => name in errors)) fold.current.open = true;
+  }, [errors]);
+  return (
+    <details ref={fold} className="group">
+      <summary className="w-fit cursor-pointer text-muted text-sm hover:text-ink">
+        Author, language, who may know it
+        {isSecrecy(secrecy) && secrecy !== "open" && <SecrecyBadge value={secrecy} className="ml-1.5" />}
+      </summary>
+      <div className="mt-2 grid grid-cols-2 gap-3">
+        <Field label="Author" name="sourceAuthor" optional>
+          <Input name="sourceAuthor" />
+        </Field>
+        <Field label="Language" name="sourceLanguage" optional>
+          <Languages name="sourceLanguage" />
+        </Field>
+        <Field label="How far it may be trusted, and why" name="sourceReliability" optional className="col-span-2">
+          <Textarea name="sourceReliability" rows={1} />
+        </Field>
+        <Field
+          label="Who may know it"
+          name="sourceConfidentiality"
+          className="col-span-2"
+          hint={isSecrecy(secrecy) ? CONFIDENTIALITY_WORDS[secrecy] : undefined}
+        >
+          <Select
+            name="sourceConfidentiality"
+            defaultValue="open"
+            onChange={(event) => setSecrecy(event.currentTarget.value)}
+          >
+            {CONFIDENTIALITIES.map((value) => (
+              <option key={value} value={value}>
+                {CONFIDENTIALITY_LABELS[value]}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
+    </details>
+  );
+}
+
+const isSecrecy = (value: string): value is Confidentiality => CONFIDENTIALITIES.some((one) => one === value);
 
 function SourceTitle(props: {
   readonly known: SourceOffer | null;

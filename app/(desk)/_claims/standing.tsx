@@ -77,6 +77,9 @@ function SignOffLine({ signOff }: { readonly signOff: SignOffView }) {
         {signOff.override && (
           <p className="wrap-anywhere">Past the four-eyes rule: {signOff.overrideReason || "no reason given"}</p>
         )}
+        {signOff.sourcingReason && (
+          <p className="wrap-anywhere">With fewer sources than the newsroom asks for: {signOff.sourcingReason}</p>
+        )}
         {voided && (
           <p className="wrap-anywhere text-reopened">
             No longer holds: {voided.reason} <RelativeTime at={voided.at} className="text-muted" />

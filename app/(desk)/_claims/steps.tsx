@@ -2,7 +2,7 @@
 
 import { clsx } from "clsx";
 import { Ellipsis } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { ActionForm, type FormAction, SaveState, Submit } from "@/app/_ui/action-form";
 import { Button } from "@/app/_ui/button";
 import { Field, Input, Textarea } from "@/app/_ui/field";
@@ -27,7 +27,7 @@ import { SplitClaim } from "./split-claim";
 import { offerUndo, undoLast, useAct, useRefreshingSend } from "./use-act";
 
 /** A step that asks something before it is taken; its question opens over the bar. */
-type Asking = "dismiss" | "sendBack" | "reopen" | "overrideSignOff" | "split" | "merge";
+type Asking = "dismiss" | "sendBack" | "reopen" | "signOff" | "overrideSignOff" | "split" | "merge";
 
 const GROUP = "Claim";
 
@@ -73,11 +73,14 @@ export function Steps({
     setAsking(null);
     await offerUndo(`Claim ${claim.number} dismissed: ${DISMISS_LABELS[reason].toLowerCase()}.`, claim.id);
   };
-  const signOff = () => act(signOffAction, { ...id, contentHash: claim.contentHash });
+  // With fewer sources than the newsroom asks for, a sign-off begins with a question.
+  const asksSources = claim.sourcing.lacks !== null;
+  const signOff = () =>
+    asksSources ? toggle("signOff") : void act(signOffAction, { ...id, contentHash: claim.contentHash });
   const take = (step: Step): void => {
     if (step === "accept") void accept();
     else if (step === "startCheck") void act(startCheckAction, id);
-    else if (step === "signOff") void signOff();
+    else if (step === "signOff") signOff();
     else if (step === "note") focusIn("#note-form");
     else if (step === "proposeVerdict") focusIn("#verdict-form");
     else if (step === "overrideSignOff") toggle("overrideSignOff");
@@ -101,7 +104,7 @@ export function Steps({
   const inReview = claim.state === "in_review";
   // A quiet button has no edge: its words stand where the other words begin.
   const quietFirst = !next && !(inReview && abilities.overrideSignOff.may);
-  const why = inReview && !abilities.signOff.may ? abilities.signOff.why : null;
+  const why = inReview && !abilities.signOff.may ? abilities.signOff.why : inReview ? claim.sourcing.lacks : null;
   return (
     <div className="border-line border-t bg-raised px-5 py-3">
       {asking === "dismiss" && <Dismiss onDismiss={dismiss} pending={pending} />}
@@ -127,6 +130,19 @@ export function Steps({
           Reopen
         </Reason>
       )}
+      {asking === "signOff" && (
+        <Reason
+          claim={claim}
+          action={signOffAction}
+          step="sign-off"
+          name="sourcingReason"
+          label="Why with fewer sources?"
+          hint={`${claim.sourcing.lacks ?? ""} The reason stands with the sign-off, in the ledger and in the report.`}
+          onDone={() => setAsking(null)}
+        >
+          Sign off all the same
+        </Reason>
+      )}
       {asking === "overrideSignOff" && (
         <Reason
           claim={claim}
@@ -135,6 +151,18 @@ export function Steps({
           label="Why without a second person?"
           hint="The reason stands in the ledger and in the report."
           onDone={() => setAsking(null)}
+          more={
+            asksSources && (
+              <Field
+                label="And why with fewer sources?"
+                name="sourcingReason"
+                hint={claim.sourcing.lacks}
+                className="mt-2"
+              >
+                <Textarea name="sourcingReason" rows={2} required />
+              </Field>
+            )
+          }
         >
           Sign off past four eyes
         </Reason>
@@ -161,7 +189,7 @@ export function Steps({
           }}
         />
       )}
-      {why && <p className="mb-2 text-muted text-sm">{why}</p>}
+      {why && asking !== "signOff" && <p className="mb-2 text-muted text-sm">{why}</p>}
       <div className={clsx("flex flex-wrap items-center gap-1.5", quietFirst && "-ml-3.5")}>
         {next && filled && (
           <Tooltip words={filled.label} {...(filled.keys && { keys: filled.keys.toUpperCase() })}>
@@ -169,8 +197,9 @@ export function Steps({
               variant={IN_FORM.includes(next) ? "outline" : "filled"}
               pending={pending && asking === null}
               onClick={() => take(next)}
+              {...(next === "signOff" && asksSources && { "aria-expanded": asking === "signOff" })}
             >
-              {filled.label}
+              {next === "signOff" && asksSources ? "Sign off…" : filled.label}
             </Button>
           </Tooltip>
         )}
@@ -290,16 +319,22 @@ function DismissButton(props: {
   );
 }
 
+/** Questions whose answer signs what is seen. */
+const SIGNING: ReadonlySet<string> = new Set(["sign-off", "override"]);
+
 function Reason<Output>(props: {
   readonly claim: ClaimView;
   readonly action: FormAction<Output>;
   readonly step: string;
+  /** The field that the reason goes into. */
+  readonly name?: string;
   readonly label: string;
   readonly hint?: string;
+  readonly more?: ReactNode;
   readonly onDone: () => void;
   readonly children: string;
 }) {
-  const { claim, action, step, label, hint, onDone, children } = props;
+  const { claim, action, step, name = "reason", label, hint, more, onDone, children } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   const send = useRefreshingSend(action);
   useEffect(() => field.current?.focus(), []);
@@ -307,10 +342,11 @@ function Reason<Output>(props: {
     <ActionForm action={action} send={send} draftKey={`claim:${claim.id}:${step}`} onSaved={onDone} className="mb-3">
       <input type="hidden" name="claimId" value={claim.id} />
       <input type="hidden" name="rev" value={claim.rev} />
-      {step === "override" && <input type="hidden" name="contentHash" value={claim.contentHash} />}
-      <Field label={label} name="reason" hint={hint}>
-        <Textarea ref={field} name="reason" rows={2} required />
+      {SIGNING.has(step) && <input type="hidden" name="contentHash" value={claim.contentHash} />}
+      <Field label={label} name={name} hint={hint}>
+        <Textarea ref={field} name={name} rows={2} required />
       </Field>
+      {more}
       <div className="mt-2 flex flex-wrap items-center gap-2">
         <Submit variant="filled">{children}</Submit>
         <Button variant="quiet" onClick={onDone}>

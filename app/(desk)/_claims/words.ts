@@ -1,6 +1,7 @@
 import type { SourceKind, SourceMedium, Stance } from "@/lib/claims/schema";
 import type { ClaimKind, FactType } from "@/lib/core/extraction/types";
 import type { Role } from "@/lib/core/policy/policy";
+import type { Confidentiality } from "@/lib/core/workflow/sourcing";
 
 /** What a source says about a claim, as people read it. */
 export const STANCE_LABELS: Record<Stance, string> = {
@@ -28,6 +29,23 @@ export const SOURCE_KIND_LABELS: Record<SourceKind, string> = {
   press_release: "Press release",
   wire: "Wire",
 };
+
+/** Who may know a source, in a word and in a sentence. */
+export const CONFIDENTIALITY_LABELS: Record<Confidentiality, string> = {
+  open: "Open",
+  internal: "Internal",
+  secret: "Secret",
+};
+
+export const CONFIDENTIALITY_WORDS: Record<Confidentiality, string> = {
+  open: "May be named in every report.",
+  internal: "Known to the newsroom, and not named in public.",
+  secret:
+    "Known only to owners, admins and editors, to who added it and to who wrote a note on it. No report names it.",
+};
+
+/** What stands in place of a note's words that the reader may not know. */
+export const WITHHELD_WORDS = "Its words are withheld: the source is secret.";
 
 export const KIND_LABELS: Record<ClaimKind, string> = {
   statement: "Statement",

@@ -10,7 +10,7 @@ import { Notice } from "@/app/_ui/notice";
 import { PageLinks } from "@/app/_ui/page-links";
 import { RelativeTime } from "@/app/_ui/relative-time";
 import type { LedgerEntry } from "@/lib/core/ledger/chain";
-import { type LedgerFilter, type LedgerView, ledgerFilter } from "@/lib/ledger/schema";
+import { type LedgerFilter, type LedgerView, ledgerFilter, type ShownEntry } from "@/lib/ledger/schema";
 import { commandLabel, type Sentence } from "./sentence";
 
 /** Says what an entry did. */
@@ -181,7 +181,7 @@ function Entry({
   sentence,
   broken,
 }: {
-  readonly entry: LedgerEntry;
+  readonly entry: ShownEntry;
   readonly sentence: Sentence;
   readonly broken: boolean;
 }) {
@@ -208,6 +208,7 @@ function Entry({
             </>
           )}
           {after}
+          {entry.withheld && <span className="text-muted"> Part of it is withheld: its source is secret.</span>}
           {broken && <span className="text-reopened"> Stands after the break.</span>}
         </p>
         <Raw entry={entry} />

@@ -13,6 +13,7 @@ export const removeMemberAction = action(people.removeMember);
 export const changeScaleAction = action(people.changeScale);
 export const changeFourEyesAction = action(people.changeFourEyes);
 export const changeRewordedAction = action(people.changeReworded);
+export const changeSourcingRuleAction = action(people.changeSourcingRule);
 export const changeWeightsAction = action(people.changeWeights);
 export const renameNewsroomAction = action(people.renameNewsroom);
 export const createTokenAction = action(tokens.createToken);

@@ -8,10 +8,11 @@ import { PageBody, PageHeader } from "../_shell/page-header";
 import type { SearchParams } from "../_shell/search-params";
 import { Invitations } from "./_settings/invitations";
 import { Members } from "./_settings/members";
-import { FourEyesForm, NewsroomNameForm, RewordedForm } from "./_settings/newsroom-forms";
+import { FourEyesForm, NewsroomNameForm, RewordedForm, SourcingRuleForm } from "./_settings/newsroom-forms";
 import { NameForm, PasswordForm, Sessions } from "./_settings/own-forms";
 import { ScaleEditor, ScaleList } from "./_settings/scale-editor";
 import { SettingsSection } from "./_settings/settings-section";
+import { sourcingSentence } from "./_settings/sourcing-sentence";
 import { Tokens } from "./_settings/tokens";
 import { WeightsEditor, WeightsList } from "./_settings/weights-editor";
 import { WeightsNotes } from "./_settings/weights-notes";
@@ -92,6 +93,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
                 <NewsroomNameForm name={newsroom.name} rev={newsroom.rev} />
                 <FourEyesForm fourEyes={newsroom.fourEyes} rev={newsroom.rev} />
                 <RewordedForm keeps={newsroom.rewordedKeepsSignOff} rev={newsroom.rev} />
+                <SourcingRuleForm rule={newsroom.sourcingRule} rev={newsroom.rev} />
               </>
             ) : (
               <p>
@@ -101,7 +103,8 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
                   : "The person who proposes a verdict may sign it off."}{" "}
                 {newsroom.rewordedKeepsSignOff
                   ? "A sign-off stays when a new version only rewords the claim."
-                  : "A sign-off falls when a new version changes any word of the claim."}
+                  : "A sign-off falls when a new version changes any word of the claim."}{" "}
+                {sourcingSentence(newsroom.sourcingRule)}
               </p>
             )}
           </SettingsSection>

@@ -3,15 +3,26 @@ import type { Metadata } from "next";
 import Form from "next/form";
 import { Button, ButtonLink } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { Select } from "@/app/_ui/field";
 import { PageLinks } from "@/app/_ui/page-links";
 import { may } from "@/lib/core/policy/policy";
+import { CONFIDENTIALITIES, SOURCE_KINDS } from "@/lib/core/workflow/sourcing";
 import { requireActor } from "@/lib/platform/session";
 import { loadSources } from "@/lib/sources/queries";
+import { CONFIDENTIALITY_LABELS, SOURCE_KIND_LABELS } from "../_claims/words";
 import { PageBody, PageHeader } from "../_shell/page-header";
 import { type SearchParams, toParams } from "../_shell/search-params";
 import { counted } from "../claims/_table/words";
 import { AddSource } from "./_form/add-source";
-import { listHref, orderSources, readList, SOURCES_PAGE, type SourceList } from "./_list/list-state";
+import {
+  isNarrowed,
+  listHref,
+  narrowed,
+  orderSources,
+  readList,
+  SOURCES_PAGE,
+  type SourceList,
+} from "./_list/list-state";
 import { SourcesGrid } from "./_list/sources-grid";
 
 export const metadata: Metadata = { title: "Sources" };
@@ -21,7 +32,8 @@ export default async function SourcesPage({ searchParams }: { searchParams: Prom
   const actor = await requireActor("/sources");
   const params = toParams(await searchParams);
   const list = readList(params);
-  const rows = orderSources(await loadSources(actor, list.text === "" ? {} : { text: list.text }), list);
+  const found = await loadSources(actor, list.text === "" ? {} : { text: list.text });
+  const rows = orderSources(narrowed(found, list), list);
   const mayAdd = may(actor.role, "source.edit");
   const adding = mayAdd && params.get("add") === "1";
   const last = Math.max(1, Math.ceil(rows.length / SOURCES_PAGE));
@@ -31,7 +43,7 @@ export default async function SourcesPage({ searchParams }: { searchParams: Prom
     <>
       <PageHeader
         title="Sources"
-        meta={`${counted(rows.length, "source")}${list.text === "" ? "" : " found"}`}
+        meta={`${counted(rows.length, "source")}${isNarrowed(list) ? " found" : ""}`}
         actions={
           mayAdd &&
           !adding && (
@@ -52,7 +64,7 @@ export default async function SourcesPage({ searchParams }: { searchParams: Prom
           </div>
         </section>
       )}
-      {rows.length === 0 && list.text === "" ? (
+      {rows.length === 0 && !isNarrowed(list) ? (
         <PageBody narrow>
           <EmptyState mark={<LibraryBig size={22} />} title="No sources yet">
             A source comes in with the first note that leans on it: open a claim and write down what you found.
@@ -64,10 +76,10 @@ export default async function SourcesPage({ searchParams }: { searchParams: Prom
           {rows.length === 0 ? (
             <PageBody narrow>
               <EmptyState
-                title={`No source holds “${list.text}”`}
+                title={list.text === "" ? "No source is of this kind" : `No source holds “${list.text}”`}
                 action={<ButtonLink href="/sources">Show all</ButtonLink>}
               >
-                The search looks at titles, publishers and web addresses.
+                The search looks at titles, authors, publishers and web addresses of the sources that you may know.
               </EmptyState>
             </PageBody>
           ) : (
@@ -88,23 +100,43 @@ export default async function SourcesPage({ searchParams }: { searchParams: Prom
 function SearchForm({ list }: { readonly list: SourceList }) {
   return (
     <search className="block px-4 py-3 md:px-6 xl:px-8">
-      <Form action="/sources" className="flex max-w-md items-center gap-2">
+      <Form action="/sources" key={listHref(list)} className="flex max-w-3xl flex-wrap items-center gap-2">
         {list.sort !== "title" && <input type="hidden" name="sort" value={list.sort} />}
         {list.desc && <input type="hidden" name="desc" value="1" />}
-        <span className="relative flex min-w-0 flex-1 items-center">
+        <span className="relative flex min-w-56 flex-1 items-center">
           <Search size={15} aria-hidden="true" className="pointer-events-none absolute left-2.5 text-muted" />
           <input
             type="search"
             name="text"
-            key={list.text}
             defaultValue={list.text}
             maxLength={200}
             aria-label="Search sources"
-            placeholder="Search title, publisher or address"
+            placeholder="Search title, author, publisher or address"
             className="h-8 w-full rounded-sm border border-line-strong bg-raised pr-2 pl-8 placeholder:text-muted focus-visible:outline-offset-0 max-md:h-10 max-md:text-[1rem]"
           />
         </span>
+        <Select name="kind" aria-label="Standing" defaultValue={list.kind ?? ""} className="w-40">
+          <option value="">Every standing</option>
+          {SOURCE_KINDS.map((kind) => (
+            <option key={kind} value={kind}>
+              {SOURCE_KIND_LABELS[kind]}
+            </option>
+          ))}
+        </Select>
+        <Select name="secrecy" aria-label="Who may know them" defaultValue={list.secrecy ?? ""} className="w-40">
+          <option value="">Open or not</option>
+          {CONFIDENTIALITIES.map((one) => (
+            <option key={one} value={one}>
+              {CONFIDENTIALITY_LABELS[one]}
+            </option>
+          ))}
+        </Select>
         <Button type="submit">Search</Button>
+        {isNarrowed(list) && (
+          <ButtonLink href={listHref({ ...list, text: "", kind: null, secrecy: null, page: 1 })} variant="quiet">
+            Clear
+          </ButtonLink>
+        )}
       </Form>
     </search>
   );

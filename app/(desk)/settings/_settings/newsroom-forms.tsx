@@ -1,8 +1,10 @@
 "use client";
 
 import { ActionForm, SaveState, Submit } from "@/app/_ui/action-form";
-import { Checkbox, Field, Input } from "@/app/_ui/field";
-import { changeFourEyesAction, changeRewordedAction, renameNewsroomAction } from "../actions";
+import { Checkbox, Field, Input, Select } from "@/app/_ui/field";
+import type { SourcingRule } from "@/lib/core/workflow/sourcing-rule";
+import { changeFourEyesAction, changeRewordedAction, changeSourcingRuleAction, renameNewsroomAction } from "../actions";
+import { sourcingSentence } from "./sourcing-sentence";
 
 /** The newsroom's name. */
 export function NewsroomNameForm({ name, rev }: { readonly name: string; readonly rev: number }) {
@@ -45,6 +47,50 @@ export function RewordedForm({ keeps, rev }: { readonly keeps: boolean; readonly
       label="A sign-off stays when a new version only rewords the claim"
       hint="The claim is then flagged for a glance. A changed figure, name, date or negation always voids the sign-off."
     />
+  );
+}
+
+/** What a sign-off asks of a claim's sources. */
+export function SourcingRuleForm({ rule, rev }: { readonly rule: SourcingRule | null; readonly rev: number }) {
+  return (
+    <ActionForm action={changeSourcingRuleAction} keepValues>
+      <input type="hidden" name="rev" value={rev} />
+      <fieldset className="min-w-0">
+        <legend className="font-medium text-sm">Sources that a sign-off asks for</legend>
+        <div className="mt-1.5 flex flex-wrap items-end gap-x-3 gap-y-2">
+          <HowMany key={`primary ${rule?.primary}`} name="primary" label="Primary" value={rule?.primary ?? 0} />
+          <span className="flex h-8 items-center text-muted max-sm:h-10">or</span>
+          <HowMany
+            key={`independent ${rule?.independent}`}
+            name="independent"
+            label="Independent"
+            value={rule?.independent ?? 0}
+          />
+          <Submit variant="outline">Save</Submit>
+          <SaveState className="h-8" />
+        </div>
+        <p className="mt-1.5 text-muted text-sm">{sourcingSentence(rule)}</p>
+      </fieldset>
+    </ActionForm>
+  );
+}
+
+const MOST = 5;
+
+function HowMany(props: { readonly name: string; readonly label: string; readonly value: number }) {
+  const { name, label, value } = props;
+  const most = Math.max(MOST, value);
+  return (
+    <Field label={label} name={name} className="w-36">
+      <Select name={name} defaultValue={String(value)}>
+        <option value="0">Not asked</option>
+        {Array.from({ length: most }, (_, at) => at + 1).map((count) => (
+          <option key={count} value={count}>
+            {count === 1 ? "1 source" : `${count} sources`}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }
 

@@ -10,11 +10,14 @@ import { loadSource } from "@/lib/sources/queries";
 import type { SourceView } from "@/lib/sources/schema";
 import { StanceMark } from "../../_claims/stance-mark";
 import { StateMark } from "../../_claims/state-mark";
-import { MEDIUM_LABELS, SOURCE_KIND_LABELS } from "../../_claims/words";
+import { MEDIUM_LABELS, SOURCE_KIND_LABELS, WITHHELD_WORDS } from "../../_claims/words";
 import { found } from "../../_shell/found";
 import { PageBody, PageHeader } from "../../_shell/page-header";
 import { counted } from "../../claims/_table/words";
+import { ChangeSecrecy } from "../_form/change-secrecy";
 import { ChangeSource } from "../_form/change-source";
+import { languageName } from "../_form/languages";
+import { SecrecyBadge } from "../_form/who-may-know";
 
 export const metadata: Metadata = { title: "Source" };
 
@@ -23,7 +26,9 @@ export default async function SourcePage({ params }: { params: Promise<{ sourceI
   const { sourceId } = await params;
   const actor = await requireActor(`/sources/${sourceId}`);
   const source = await found(loadSource(actor, sourceId));
-  const { id, rev, title, medium, kind, publisher, url, date } = source;
+  const { id, rev, title, medium, kind, publisher, url, author, language, reliability } = source;
+  const words = { title, medium, kind, publisher, url, date: source.date ?? "", author, language, reliability };
+  const maySecrecy = source.mayEdit && (source.confidentiality !== "secret" || source.mayOpen);
   return (
     <>
       <PageHeader
@@ -37,8 +42,9 @@ export default async function SourcePage({ params }: { params: Promise<{ sourceI
       />
       <PageBody>
         {source.mayEdit && (
-          <div className="mb-8">
-            <ChangeSource sourceId={id} rev={rev} source={{ title, medium, kind, publisher, url, date: date ?? "" }} />
+          <div className="mb-8 flex flex-wrap gap-2">
+            <ChangeSource sourceId={id} rev={rev} source={words} />
+            {maySecrecy && <ChangeSecrecy sourceId={id} rev={rev} value={source.confidentiality} />}
           </div>
         )}
         <section aria-labelledby="leaning" className="max-w-4xl">
@@ -68,12 +74,17 @@ function Reference({ source }: { readonly source: SourceView }) {
   const words = [
     MEDIUM_LABELS[source.medium],
     SOURCE_KIND_LABELS[source.kind],
+    source.author,
     source.publisher,
     dateInWords(source.date ?? ""),
+    languageName(source.language),
   ];
   return (
     <div className="flex flex-col gap-0.5">
-      <p>{words.filter(Boolean).join(" · ")}</p>
+      <p className="wrap-anywhere">
+        {words.filter(Boolean).join(" · ")}
+        <SecrecyBadge value={source.confidentiality} className="ml-2 align-[0.05em]" />
+      </p>
       {source.url !== "" && (
         <p>
           <a
@@ -91,6 +102,17 @@ function Reference({ source }: { readonly source: SourceView }) {
       <p className="text-sm">
         Added by {source.createdBy.name} <RelativeTime at={source.createdAt} />
       </p>
+      {source.reliability !== "" && (
+        <p className="wrap-anywhere mt-1.5 max-w-[68ch] whitespace-pre-wrap border-line-strong border-l-2 pl-2.5 text-ink">
+          {source.reliability}
+        </p>
+      )}
+      {source.concealed && (
+        <p className="mt-1.5 max-w-[68ch] text-ink">
+          Who or what it is, and what was found there, is told to those who may see secret sources, to who added it and
+          to who wrote a note on it. What its notes say of each claim, and when, you can read.
+        </p>
+      )}
     </div>
   );
 }
@@ -141,6 +163,7 @@ function Note({ note }: { readonly note: NoteView }) {
         </blockquote>
       )}
       {note.note !== "" && <p className="wrap-anywhere mt-1 max-w-[68ch] whitespace-pre-wrap">{note.note}</p>}
+      {note.concealed && <p className="mt-1 text-muted">{WITHHELD_WORDS}</p>}
       <p className="mt-1 text-muted text-sm">
         {note.author.name}, <RelativeTime at={note.createdAt} /> · consulted {dateInWords(note.consultedOn)}
       </p>

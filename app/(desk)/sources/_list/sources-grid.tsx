@@ -10,6 +10,7 @@ import { walkRows } from "@/app/_ui/row-keys";
 import type { SourceRow } from "@/lib/sources/schema";
 import { MEDIUM_LABELS, SOURCE_KIND_LABELS } from "../../_claims/words";
 import { useShortcut } from "../../_shell/shortcuts";
+import { SecrecyBadge } from "../_form/who-may-know";
 import { listHref, type SourceList, sortedList } from "./list-state";
 
 const helper = createColumnHelper<TableParts, SourceRow>();
@@ -22,11 +23,12 @@ const COLUMNS = helper.columns([
       <Link
         href={`/sources/${original.id}`}
         prefetch={false}
-        className="block text-ink hover:underline hover:decoration-line-strong hover:underline-offset-3"
+        className="flex min-w-0 items-center gap-2 text-ink hover:underline hover:decoration-line-strong hover:underline-offset-3"
       >
-        <span data-clip className={clipped}>
+        <span data-clip className={clsx(clipped, original.concealed && "text-muted")}>
           {original.title}
         </span>
+        <SecrecyBadge value={original.confidentiality} className="shrink-0" />
       </Link>
     ),
   }),
@@ -39,7 +41,7 @@ const COLUMNS = helper.columns([
     ),
   }),
   helper.accessor("medium", {
-    meta: { label: "Type", width: 24, narrow: UNDER },
+    meta: { label: "Type", width: 36, narrow: UNDER },
     cell: ({ getValue }) => MEDIUM_LABELS[getValue()],
   }),
   helper.accessor("kind", {
