@@ -89,6 +89,8 @@ const LINKS: Readonly<Record<ReportFormat, RegExp>> = {
   md: /^Markdown/u,
   csv: /^CSV/u,
   json: /^JSON/u,
+  webanno: /^Web Annotation/u,
+  claimreview: /^ClaimReview/u,
 };
 
 /** Save the report in a format from its screen; returns the bytes of the file. */
@@ -96,7 +98,7 @@ export async function saveReport(page: Page, format: ReportFormat): Promise<Buff
   const saved = page.waitForEvent("download");
   await page.getByRole("link", { name: LINKS[format] }).click();
   const file = await saved;
-  expect(file.suggestedFilename()).toMatch(new RegExp(`^fact-check-.+\\.${format}$`, "u"));
+  expect(file.suggestedFilename()).toMatch(new RegExp(`^fact-check-.+\\.${format}(?:\\.jsonld)?$`, "u"));
   return readFile(await file.path());
 }
 

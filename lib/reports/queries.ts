@@ -8,6 +8,7 @@ import type {
   ReportSourcingRule,
 } from "@/lib/core/report/evidence";
 import { IN_FULL, type ReportOptions } from "@/lib/core/report/options";
+import { publishingOf } from "@/lib/core/report/publishing";
 import {
   composeReport,
   type Report,
@@ -68,6 +69,7 @@ async function readHead(tx: Tx, newsroomId: string, articleId: string): Promise<
     article: { id, title, byline, publisher, url, publishedOn, language },
     version: { id: version.id, number, sha256: version.sha256, createdAt: createdAt.toISOString(), words, text },
     ready: readyInput(await readMark(tx, articleId, version)),
+    publishing: publishingOf(newsroom.publishing),
     fourEyes: newsroom.fourEyes,
     sourcingRule: sourcingRule.parse(newsroom.sourcingRule),
     scale: newsroom.verdictScale as unknown as VerdictScale,

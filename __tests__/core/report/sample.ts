@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { factSentences } from "@/lib/core/coverage/fact-sentences";
 import { extract } from "@/lib/core/extraction/extract";
 import { GENESIS } from "@/lib/core/ledger/chain";
+import { publishingOf } from "@/lib/core/report/publishing";
 import type {
   ReportClaimInput,
   ReportFactInput,
@@ -411,6 +412,12 @@ export const sample: ReportInput = {
     stands: false,
     why: ["The sign-off of claim 4 fell."],
   },
+  publishing: publishingOf({
+    url: "https://morning.example",
+    logoUrl: "https://morning.example/logo.png",
+    correctionsUrl: "https://morning.example/corrections",
+    contact: "desk@morning.example",
+  }),
   fourEyes: true,
   sourcingRule: { primary: 1, independent: 2 },
   scale: SCALE_PRESETS.magazine,

@@ -24,6 +24,7 @@ import type {
 } from "./evidence";
 import { methodSentences } from "./method";
 import { fits, IN_FULL, type ReportOptions } from "./options";
+import type { Publishing } from "./publishing";
 import type { ReportReady } from "./ready";
 import { type KnownSources, knownSources, redactClaim, redactSource } from "./redact";
 
@@ -289,6 +290,7 @@ export interface ReportHead {
   readonly article: ReportArticle;
   readonly version: ReportVersion;
   readonly ready: ReportReady | null;
+  readonly publishing: Publishing;
   readonly fourEyes: boolean;
   readonly sourcingRule: ReportSourcingRule | null;
   readonly scale: VerdictScale;
@@ -373,6 +375,7 @@ export interface ReportFrame {
   /** The state of the records at this moment (ISO 8601): that of the last ledger entry. */
   readonly asOf: string;
   readonly options: ReportOptions;
+  readonly publishing: Publishing;
   readonly fourEyes: boolean;
   readonly sourcingRule: ReportSourcingRule | null;
   readonly scale: readonly ReportScaleStep[];
@@ -412,7 +415,7 @@ export function composeFrame(
   sources: readonly ReportSourceInput[],
   options: ReportOptions,
 ): ReportFrame {
-  const { newsroom, article, version, ready, fourEyes, sourcingRule, corrections, ledger } = input;
+  const { newsroom, article, version, ready, publishing, fourEyes, sourcingRule, corrections, ledger } = input;
   const scale = input.scale.map(scaleStep);
   const all = [...outlines].sort(byPlace);
   const outline = all.filter((claim) => fits(claim, options.only));
@@ -426,6 +429,7 @@ export function composeFrame(
     ready,
     asOf: ledger.at,
     options,
+    publishing,
     fourEyes,
     sourcingRule,
     scale,

@@ -86,6 +86,8 @@ const FORMATS: Record<ReportFormat, { readonly label: string; readonly use: stri
   md: { label: "Markdown", use: "text for a content system or an archive" },
   csv: { label: "CSV", use: "a table with one claim on each line" },
   json: { label: "JSON", use: "everything, for other software" },
+  webanno: { label: "Web Annotation", use: "the claims as W3C annotations of the text" },
+  claimreview: { label: "ClaimReview", use: "a feed for search engines and fact-check collectors" },
 };
 
 /** What a reader should know before the report goes out. */
