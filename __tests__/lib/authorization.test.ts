@@ -253,6 +253,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   "newsroom.changeFourEyes": async () => ({ rev: await newsroomRev(), fourEyes: true }),
   "newsroom.changeReworded": async () => ({ rev: await newsroomRev(), rewordedKeepsSignOff: true }),
   "newsroom.changeSourcingRule": async () => ({ rev: await newsroomRev(), primary: 1, independent: 2 }),
+  "newsroom.changePublishing": async () => ({ rev: await newsroomRev(), best: 5, worst: 1 }),
   "newsroom.changeWeights": async () => ({ rev: await newsroomRev(), feature: ["money"], weight: [2] }),
   "newsroom.rename": async () => ({ rev: await newsroomRev(), name: "Home again" }),
   "signingKey.make": async () => {
@@ -287,6 +288,7 @@ const ON_ONES_OWN: ReadonlySet<string> = new Set([
   "newsroom.changeFourEyes",
   "newsroom.changeReworded",
   "newsroom.changeSourcingRule",
+  "newsroom.changePublishing",
   "newsroom.changeWeights",
   "newsroom.rename",
   "person.changeName",

@@ -7,6 +7,7 @@ import { ruleFeatures } from "@/lib/core/extraction/checkworthiness";
 import { turnedWeights } from "@/lib/core/extraction/weights";
 import type { Json } from "@/lib/core/ledger/canonical";
 import type { Role } from "@/lib/core/policy/policy";
+import { publishingOf, ratingFaults } from "@/lib/core/report/publishing";
 import { mergeScales } from "@/lib/core/workflow/merge-scales";
 import { effectiveRule, type SourcingRule } from "@/lib/core/workflow/sourcing-rule";
 import { SCALE_PRESETS, type Verdict, type VerdictScale } from "@/lib/core/workflow/verdict-scale";
@@ -22,6 +23,7 @@ import {
   changeFourEyesInput,
   changeNameInput,
   changePasswordInput,
+  changePublishingInput,
   changeRewordedInput,
   changeRoleInput,
   changeScaleInput,
@@ -442,6 +444,27 @@ export const changeSourcingRule = command({
 });
 
 /** A rule as the ledger keeps it. */
+/**
+ * Say what published reports and ClaimReview tell of the newsroom, and how each verdict is rated. Refused with a sentence when a rating
+ * lies outside its scale; verdicts that are no longer on the scale are dropped.
+ */
+export const changePublishing = command({
+  name: "newsroom.changePublishing",
+  input: changePublishingInput,
+  action: "settings.manage",
+  run: async ({ tx, actor }, { rev, verdict, rating, ...plain }) => {
+    const newsroom = await store.requireNewsroom(tx, actor.newsroomId);
+    const scale = newsroom.verdictScale as unknown as VerdictScale;
+    const given = new Map(verdict.map((id, at) => [id, rating[at] ?? null]));
+    const ratings = scale.flatMap(({ id }) => (given.has(id) ? [[id, given.get(id) ?? null] as const] : []));
+    const after = { ...plain, ratings: Object.fromEntries(ratings) };
+    const [fault] = ratingFaults(scale, after).errors;
+    if (fault) throw new Refusal("invalid", fault, { fields: { rating: fault } });
+    await saveSettings(tx, actor, rev, { publishing: after });
+    return settingsEntry(actor, { before: publishingOf(newsroom.publishing), after });
+  },
+});
+
 const asJson = (rule: SourcingRule | null) => (rule === null ? null : { ...rule });
 
 /**

@@ -1,6 +1,7 @@
 import { BIAS, ruleFeatures } from "@/lib/core/extraction/checkworthiness";
 import type { Weights } from "@/lib/core/extraction/weights";
 import { may, POLICY, type PolicyAction } from "@/lib/core/policy/policy";
+import { publishingOf } from "@/lib/core/report/publishing";
 import type { SourcingRule } from "@/lib/core/workflow/sourcing-rule";
 import type { VerdictScale } from "@/lib/core/workflow/verdict-scale";
 import { type Actor, authorize, findActor } from "@/lib/platform/actor";
@@ -30,6 +31,7 @@ export async function loadSettings(actor: Actor): Promise<SettingsView> {
       rewordedKeepsSignOff: newsroom.rewordedKeepsSignOff,
       sourcingRule: newsroom.sourcingRule as unknown as SourcingRule | null,
       weights: { features: ruleFeatures(), bias: BIAS, turned: newsroom.weights as Weights, changed },
+      publishing: publishingOf(newsroom.publishing),
       scale: newsroom.verdictScale as unknown as VerdictScale,
       inUse,
     },

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { FURTHEST, type RuleFeature, type Weights } from "@/lib/core/extraction/weights";
 import { ROLES, type Role } from "@/lib/core/policy/policy";
+import type { Publishing } from "@/lib/core/report/publishing";
 import type { SourcingRule } from "@/lib/core/workflow/sourcing-rule";
 import type { VerdictScale } from "@/lib/core/workflow/verdict-scale";
-import { email, flag, id, newPassword, prose, requiredLine, rev } from "@/lib/platform/input";
+import { email, flag, id, line, newPassword, prose, requiredLine, rev, webAddress } from "@/lib/platform/input";
 
 const TOO_FAR = `A weight lies between −${FURTHEST} and ${FURTHEST}.`;
 const name = requiredLine(120, "Give a name.");
@@ -72,6 +73,40 @@ const sources = z.coerce
   .max(9, "At most 9.");
 /** What a sign-off asks of a claim's sources: so many primary or so many independent ones; 0 leaves a way out, both 0 ask nothing. */
 export const changeSourcingRuleInput = z.object({ rev, primary: sources, independent: sources });
+const stepOfRating = z.coerce.number("Give a number.").min(1, "Not below 1.").max(100, "At most 100.");
+const optionalRating = z
+  .union([z.literal(""), z.coerce.number("A rating is a number, or nothing.").min(-100).max(100)], {
+    error: "A rating is a number, or nothing.",
+  })
+  .transform((value) => (value === "" ? null : value));
+/** What published reports and ClaimReview say of the newsroom; each verdict with its number (empty: none), in two lists of one length as a form sends them. */
+export const changePublishingInput = z
+  .object({
+    rev,
+    url: webAddress.default(""),
+    logoUrl: webAddress.default(""),
+    correctionsUrl: webAddress.default(""),
+    contact: line(200)
+      .refine(isContact, "Give an e-mail address, or a web address that begins with http:// or https://.")
+      .default(""),
+    best: stepOfRating,
+    worst: stepOfRating,
+    verdict: z.array(z.string().max(40)).max(20).default([]),
+    rating: z.array(optionalRating).max(20).default([]),
+  })
+  .refine(({ best, worst }) => best > worst, {
+    path: ["best"],
+    error: "The best rating must be higher than the worst.",
+  })
+  .refine(
+    ({ verdict, rating }) => verdict.length === rating.length,
+    "Every verdict needs one rating, or an empty one.",
+  );
+
+function isContact(text: string): boolean {
+  return text === "" || z.email().safeParse(text).success || webAddress.safeParse(text).success;
+}
+
 export const renameNewsroomInput = z.object({ rev, name: requiredLine(120, "Name the newsroom.") });
 
 /** What decides how much a claim is worth checking here. */
@@ -96,6 +131,7 @@ export interface SettingsView {
     /** What a sign-off asks of a claim's sources; null asks nothing. */
     readonly sourcingRule: SourcingRule | null;
     readonly weights: WeightsView;
+    readonly publishing: Publishing;
     readonly scale: VerdictScale /** Verdict ids that claims bear now. */;
     readonly inUse: readonly string[];
   };

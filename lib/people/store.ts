@@ -1,5 +1,6 @@
 import type { Weights } from "@/lib/core/extraction/weights";
 import type { Role } from "@/lib/core/policy/policy";
+import type { Publishing } from "@/lib/core/report/publishing";
 import type { SourcingRule } from "@/lib/core/workflow/sourcing-rule";
 import type { VerdictScale } from "@/lib/core/workflow/verdict-scale";
 import type { Tx } from "@/lib/platform/db";
@@ -103,9 +104,10 @@ export async function saveNewsroom(
     verdictScale?: VerdictScale;
     weights?: Weights;
     sourcingRule?: SourcingRule | null;
+    publishing?: Publishing;
   },
 ): Promise<boolean> {
-  const { verdictScale, sourcingRule, ...plain } = data;
+  const { verdictScale, sourcingRule, publishing, ...plain } = data;
   const { count } = await tx.newsroom.updateMany({
     where: { id: newsroomId, rev },
     data: {
@@ -114,6 +116,7 @@ export async function saveNewsroom(
       ...(sourcingRule === undefined
         ? {}
         : { sourcingRule: sourcingRule === null ? Prisma.DbNull : { ...sourcingRule } }),
+      ...(publishing ? { publishing: publishing as unknown as Prisma.InputJsonValue } : {}),
       rev: { increment: 1 },
     },
   });

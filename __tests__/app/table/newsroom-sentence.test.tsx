@@ -62,6 +62,11 @@ test.each<[string, Json, string]>([
     { before: { primary: 1, independent: 2 }, after: null },
     "Ines Duarte let a sign-off ask nothing of the sources.",
   ],
+  [
+    "newsroom.changePublishing",
+    { before: {}, after: {} },
+    "Ines Duarte changed what published reports say of the newsroom and how verdicts are rated.",
+  ],
   ["elsewhere.doThis", null, "Ines Duarte ran “elsewhere do this”."],
 ])("%s is told in a sentence", (command, data, sentence) => {
   expect(read(command, data)).toBe(sentence);

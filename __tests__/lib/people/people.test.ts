@@ -6,6 +6,7 @@ import {
   addMember,
   changeFourEyes,
   changePassword,
+  changePublishing,
   changeReworded,
   changeRole,
   changeScale,
@@ -272,6 +273,41 @@ describe("settings", () => {
       where: { command: "newsroom.changeReworded", newsroomId: owner.newsroomId },
     });
     expect(entry.data).toEqual({ before: true, after: false });
+  });
+
+  test("what published reports say of the newsroom is kept, with a number for each verdict that has one", async () => {
+    const owner = await member("owner", await newsroom());
+    const { rev, publishing } = (await loadSettings(owner)).newsroom;
+    expect(publishing).toMatchObject({ url: "", best: 5, worst: 1, ratings: {} });
+    const given = {
+      url: "https://desk.example",
+      logoUrl: "https://desk.example/logo.png",
+      correctionsUrl: "",
+      contact: "desk@desk.example",
+      best: "10",
+      worst: "1",
+    };
+    const lists = { verdict: ["confirmed", "cut", "gone"], rating: ["10", "", "4"] };
+    must(await execute(changePublishing, owner, { rev, ...given, ...lists }));
+    const after = { ...given, best: 10, worst: 1, ratings: { confirmed: 10, cut: null } };
+    expect((await loadSettings(owner)).newsroom.publishing).toEqual(after);
+    const entry = await database.db.ledgerEntry.findFirstOrThrow({
+      where: { command: "newsroom.changePublishing", newsroomId: owner.newsroomId },
+    });
+    expect(entry.data).toEqual({ before: publishing, after });
+  });
+
+  test.each([
+    ["an address that is none", { url: "desk.example" }, "url", /begins with http/],
+    ["a contact that is none", { contact: "the desk" }, "contact", /e-mail address/],
+    ["a scale that is none", { best: "1", worst: "1" }, "best", /higher than the worst/],
+    ["a rating outside the scale", { verdict: ["confirmed"], rating: ["6"] }, "rating", /“Confirmed” has the rating 6/],
+    ["a rating in words", { verdict: ["confirmed"], rating: ["best"] }, "rating.0", /A rating is a number/],
+  ])("%s is refused at its field", async (_, wrong, field, sentence) => {
+    const owner = await member("owner", await newsroom());
+    const { rev } = (await loadSettings(owner)).newsroom;
+    const { detail } = refusal(await execute(changePublishing, owner, { rev, best: 5, worst: 1, ...wrong }));
+    expect(detail.fields?.[field]).toMatch(sentence);
   });
 
   test("two people's changes of the scale merge text by text; a text that both changed is asked about", async () => {

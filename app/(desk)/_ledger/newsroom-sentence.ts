@@ -48,6 +48,7 @@ const WORDS: Readonly<Record<string, (data: Told) => string>> = {
     const rule = sourcingRule.safeParse(after).data;
     return rule ? `let a sign-off ask for ${ruleWords(rule)}` : "let a sign-off ask nothing of the sources";
   },
+  "newsroom.changePublishing": () => "changed what published reports say of the newsroom and how verdicts are rated",
   "newsroom.changeWeights": ({ after, changed }) =>
     size(after) === 0
       ? `set what is worth checking back to the model; ${counted(changed, "score")} changed`

@@ -251,6 +251,7 @@ const LABELS: Readonly<Record<string, string>> = {
   "newsroom.changeFourEyes": "Four-eyes rule",
   "newsroom.changeReworded": "Sign-offs of reworded claims",
   "newsroom.changeSourcingRule": "Rule on sources",
+  "newsroom.changePublishing": "Publishing",
   "newsroom.changeWeights": "What is worth checking",
   "member.add": "Add a member",
   "member.invite": "Invite",

@@ -12,6 +12,7 @@ export const changeRoleAction = action(people.changeRole);
 export const removeMemberAction = action(people.removeMember);
 export const changeScaleAction = action(people.changeScale);
 export const changeFourEyesAction = action(people.changeFourEyes);
+export const changePublishingAction = action(people.changePublishing);
 export const changeRewordedAction = action(people.changeReworded);
 export const changeSourcingRuleAction = action(people.changeSourcingRule);
 export const changeWeightsAction = action(people.changeWeights);

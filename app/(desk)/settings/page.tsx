@@ -10,6 +10,7 @@ import { Invitations } from "./_settings/invitations";
 import { Members } from "./_settings/members";
 import { FourEyesForm, NewsroomNameForm, RewordedForm, SourcingRuleForm } from "./_settings/newsroom-forms";
 import { NameForm, PasswordForm, Sessions } from "./_settings/own-forms";
+import { PublishingFacts, PublishingForm } from "./_settings/publishing-form";
 import { ScaleEditor, ScaleList } from "./_settings/scale-editor";
 import { SettingsSection } from "./_settings/settings-section";
 import { sourcingSentence } from "./_settings/sourcing-sentence";
@@ -25,6 +26,7 @@ const PARTS = [
   { id: "verdicts", label: "Verdict scale" },
   { id: "weights", label: "Worth checking" },
   { id: "newsroom", label: "Newsroom" },
+  { id: "publishing", label: "Publishing" },
   { id: "tokens", label: "Other programs" },
   { id: "ledger", label: "Ledger" },
   { id: "jobs", label: "Background" },
@@ -106,6 +108,17 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
                   : "A sign-off falls when a new version changes any word of the claim."}{" "}
                 {sourcingSentence(newsroom.sourcingRule)}
               </p>
+            )}
+          </SettingsSection>
+          <SettingsSection
+            id="publishing"
+            title="Publishing"
+            words="What published reports and fact-check markup say of the newsroom, and how they rate verdicts."
+          >
+            {may.manageSettings ? (
+              <PublishingForm publishing={newsroom.publishing} scale={newsroom.scale} rev={newsroom.rev} />
+            ) : (
+              <PublishingFacts publishing={newsroom.publishing} scale={newsroom.scale} />
             )}
           </SettingsSection>
           {may.manageSettings && (
