@@ -6,6 +6,7 @@ import fc from "fast-check";
 import schema from "@/docs/report.schema.json";
 import { REPORT_FORMATS, writeReport } from "@/lib/core/report/formats";
 import { reportDocument } from "@/lib/core/report/json";
+import { FOR_THE_PUBLIC } from "@/lib/core/report/options";
 import { composeReport, type ReportInput } from "@/lib/core/report/report";
 import { bare, carried, sample } from "./sample";
 
@@ -140,14 +141,15 @@ describe("file names", () => {
     ["速報", "fact-check-a1-v1.html"],
     ["", "fact-check-a1-v1.html"],
   ])("%j becomes %s", (title, name) => {
-    const titled = composeReport({ ...sample, article: { ...sample.article, title } });
-    expect(writeReport(titled, "html").name).toBe(name);
+    const input = { ...sample, article: { ...sample.article, title } };
+    expect(writeReport(composeReport(input, FOR_THE_PUBLIC), "html").name).toBe(name);
+    expect(writeReport(composeReport(input), "html").name).toBe(name.replace("-v1.", "-v1-internal."));
   });
 
   test("never hold what a header or a file system minds", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (title) => {
-        const titled = composeReport({ ...bare, article: { ...bare.article, title } });
+        const titled = composeReport({ ...bare, article: { ...bare.article, title } }, FOR_THE_PUBLIC);
         expect(writeReport(titled, "csv").name).toMatch(/^fact-check-[a-z0-9-]{1,60}-v1\.csv$/);
       }),
     );

@@ -1,10 +1,10 @@
-import { factReasonWords } from "../coverage/dismissal";
 import type { Span } from "../text/span";
 import { wholeSpan } from "../text/whole-span";
-import { coverageInWords, coverageRows, type ReportBareSentence, type ReportDismissedFact } from "./coverage";
+import { coverageRows, type ReportBareSentence, type ReportDismissedFact } from "./coverage";
+import type { ReportWords } from "./languages/en";
 import { type Html, html } from "./markup";
 import type { ReportFrame } from "./report";
-import { momentInWords } from "./words";
+import { named } from "./words";
 
 /** A piece of a sentence, and whether it is a bare fact. */
 export interface Piece {
@@ -30,21 +30,22 @@ export function piecesOf(text: string, sentence: ReportBareSentence): Piece[] {
 // ---------------------------------------------------------------- HTML
 
 /** Write the coverage as a section of the HTML report. */
-export function coverageHtml({ coverage, version }: ReportFrame): Html {
-  return html`<section aria-labelledby="coverage"><h2 id="coverage">Coverage</h2>
-<p class="coverage-line">${coverageInWords(coverage.facts)}.</p>
-<table class="coverage"><thead><tr><th>Facts and words of the text</th><th class="num">Facts</th><th class="num">Words</th></tr></thead><tbody>
-${coverageRows(coverage).map(
-  ([label, facts, words]) => html`<tr><td>${label}</td><td class="num">${facts}</td><td class="num">${words}</td></tr>
+export function coverageHtml({ coverage, version }: ReportFrame, words: ReportWords): Html {
+  return html`<section aria-labelledby="coverage"><h2 id="coverage">${words.coverageTitle}</h2>
+<p class="coverage-line">${words.capital(words.coverage(coverage.facts))}.</p>
+<table class="coverage"><thead><tr><th>${words.coverageOf}</th><th class="num">${words.facts}</th><th class="num">${words.words}</th></tr></thead><tbody>
+${coverageRows(coverage, words).map(
+  ([label, facts, length]) =>
+    html`<tr><td>${label}</td><td class="num">${words.number(facts)}</td><td class="num">${words.number(length)}</td></tr>
 `,
 )}</tbody></table>
-${bareHtml(version.text, coverage.bare)}${dismissedHtml(coverage.dismissed)}</section>
+${bareHtml(version.text, coverage.bare, words)}${dismissedHtml(coverage.dismissed, words)}</section>
 `;
 }
 
-function bareHtml(text: string, bare: readonly ReportBareSentence[]): Html | null {
+function bareHtml(text: string, bare: readonly ReportBareSentence[], words: ReportWords): Html | null {
   if (bare.length === 0) return null;
-  return html`<table class="rest"><caption class="coverage-list">Facts in no claim</caption><thead><tr><th class="num">Par.</th><th>Sentence</th></tr></thead><tbody>
+  return html`<table class="rest"><caption class="coverage-list">${words.bareFacts}</caption><thead><tr><th class="num">${words.paragraphShort}</th><th>${words.sentence}</th></tr></thead><tbody>
 ${bare.map(
   (sentence) =>
     html`<tr><td class="num">${sentence.paragraph}</td><td>${piecesOf(text, sentence).map((piece) => (piece.fact ? html`<mark>${piece.words}</mark>` : html`${piece.words}`))}</td></tr>
@@ -53,12 +54,12 @@ ${bare.map(
 `;
 }
 
-function dismissedHtml(dismissed: readonly ReportDismissedFact[]): Html | null {
+function dismissedHtml(dismissed: readonly ReportDismissedFact[], words: ReportWords): Html | null {
   if (dismissed.length === 0) return null;
-  return html`<table class="rest"><caption class="coverage-list">Facts left outside claims</caption><thead><tr><th>Fact</th><th>Reason</th></tr></thead><tbody>
+  return html`<table class="rest"><caption class="coverage-list">${words.leftOut}</caption><thead><tr><th>${words.fact}</th><th>${words.reason}</th></tr></thead><tbody>
 ${dismissed.map(
   ({ text, reason, note, by, at }) =>
-    html`<tr><td>${text}</td><td><b>${factReasonWords(reason)}</b>${note === "" ? null : html`<p>${note}</p>`}<p class="sort">${by.name}, ${momentInWords(at)}</p></td></tr>
+    html`<tr><td>${text}</td><td><b>${named(words.factReasons, reason)}</b>${note === "" ? null : html`<p>${note}</p>`}<p class="sort">${by.name}, ${words.moment(at)}</p></td></tr>
 `,
 )}</tbody></table>
 `;
@@ -75,20 +76,26 @@ export const COVERAGE_STYLES = `
 // ---------------------------------------------------------------- Markdown
 
 /** Write the coverage as blocks of Markdown; `asText` makes text of whatever it gets. */
-export function coverageMarkdown({ coverage, version }: ReportFrame, asText: (text: string) => string): string[] {
+export function coverageMarkdown(
+  { coverage, version }: ReportFrame,
+  words: ReportWords,
+  asText: (text: string) => string,
+): string[] {
   const { bare, dismissed } = coverage;
   return [
-    "## Coverage",
-    `**${coverageInWords(coverage.facts)}.**`,
-    coverageRows(coverage)
-      .map(([label, facts, words]) => `- ${label}: ${facts} ${facts === 1 ? "fact" : "facts"}, ${words} words`)
+    `## ${words.coverageTitle}`,
+    `**${asText(words.capital(words.coverage(coverage.facts)))}.**`,
+    coverageRows(coverage, words)
+      .map(([label, facts, length]) => `- ${label}: ${words.coverageRow(facts, length)}`)
       .join("\n"),
-    ...(bare.length === 0 ? [] : ["### Facts in no claim"]),
+    ...(bare.length === 0 ? [] : [`### ${words.bareFacts}`]),
     bare
-      .map((sentence) => `- Paragraph ${sentence.paragraph}: ${boldFacts(version.text, sentence, asText)}`)
+      .map((sentence) => {
+        return `- ${words.paragraphCapital(sentence.paragraph)}: ${boldFacts(version.text, sentence, asText)}`;
+      })
       .join("\n"),
-    ...(dismissed.length === 0 ? [] : ["### Facts left outside claims"]),
-    dismissed.map((fact) => dismissedLine(fact, asText)).join("\n"),
+    ...(dismissed.length === 0 ? [] : [`### ${words.leftOut}`]),
+    dismissed.map((fact) => dismissedLine(fact, words, asText)).join("\n"),
   ];
 }
 
@@ -103,9 +110,13 @@ function boldFacts(text: string, sentence: ReportBareSentence, asText: (text: st
     .join("");
 }
 
-function dismissedLine({ text, reason, note, by, at }: ReportDismissedFact, asText: (text: string) => string): string {
+function dismissedLine(
+  { text, reason, note, by, at }: ReportDismissedFact,
+  words: ReportWords,
+  asText: (text: string) => string,
+): string {
   const more = note === "" ? "" : ` ${asText(note)}`;
-  return `- ${asText(text)} **${asText(factReasonWords(reason))}.**${more} (${asText(by.name)}, ${momentInWords(at)})`;
+  return `- ${asText(text)} **${asText(named(words.factReasons, reason))}.**${more} (${asText(by.name)}, ${words.moment(at)})`;
 }
 
 // ---------------------------------------------------------------- JSON

@@ -1,9 +1,9 @@
 import { type Coverage, cover, type FactFigures, type ListedFact, outsideClaims } from "../coverage/coverage";
 import type { FactSentence } from "../coverage/fact-sentences";
 import type { PlacedClaim } from "../coverage/stretches";
-import { undecidedInWords } from "../coverage/words";
 import { paragraphsOf } from "../text/layers";
 import { bySpan, type Span } from "../text/span";
+import { EN, type ReportWords } from "./languages/en";
 import type { ReportDeed, ReportOutline } from "./report";
 
 /** A fact that somebody left outside claims, offsets in UTF-16 code units. */
@@ -56,22 +56,20 @@ export function composeCoverage({ text, facts, dismissedFacts, claims }: Coverag
 }
 
 /** Say the coverage in a line: "212 of 218 facts under a decision; 6 listed". */
-export function coverageInWords({ facts, decided, open, bare }: FactFigures): string {
-  if (facts === 0) return "No facts were found in the text";
-  const rest = [
-    open === 0 ? "" : undecidedInWords({ open, bare: 0 }),
-    bare === 0 ? "" : `${bare} in no claim, listed`,
-  ].filter((words) => words !== "");
-  return [`${decided} of ${facts} ${facts === 1 ? "fact" : "facts"} under a decision`, ...rest].join("; ");
+export function coverageInWords(facts: FactFigures, words: ReportWords = EN): string {
+  return words.coverage(facts);
 }
 
 /** The rows of the table of coverage: how words stand, the facts and the words that do. */
-export function coverageRows({ facts, words }: ReportCoverage): readonly (readonly [string, number, number])[] {
+export function coverageRows(
+  { facts, words }: ReportCoverage,
+  { coverageRows: label }: ReportWords = EN,
+): readonly (readonly [string, number, number])[] {
   return [
-    ["In claims signed off", facts.verified, words.verified],
-    ["In claims not checked, with the reason", facts.dismissed, words.dismissed],
-    ["Left outside claims, with the reason", facts.dismissedFacts, words.dismissed_fact],
-    ["In claims that wait for a decision", facts.open, words.open],
-    ["In no claim", facts.bare, words.bare],
+    [label.verified, facts.verified, words.verified],
+    [label.dismissed, facts.dismissed, words.dismissed],
+    [label.dismissedFacts, facts.dismissedFacts, words.dismissed_fact],
+    [label.open, facts.open, words.open],
+    [label.bare, facts.bare, words.bare],
   ];
 }

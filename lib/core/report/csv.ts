@@ -1,10 +1,25 @@
-import { csv } from "../text/csv";
-import { coverageInWords } from "./coverage";
+import { BYTE_ORDER_MARK, csvRow } from "../text/csv";
+import { EN } from "./languages/en";
 import { printable } from "./markup";
-import { otherWords, type Report, type ReportClaim, type ReportFrame, type ReportNote, standing } from "./report";
-import { speakerLine, stanceLabel } from "./words";
+import { joinParts, type Part } from "./parts";
+import {
+  otherWords,
+  type Report,
+  type ReportClaim,
+  type ReportFrame,
+  type ReportNote,
+  type ReportSource,
+  standing,
+} from "./report";
+import { named, speakerLine } from "./words";
 
-type Column = readonly [name: string, cell: (claim: ReportClaim, report: ReportFrame) => string | number | null];
+/** The report, with its sources by id. */
+interface Table {
+  readonly report: ReportFrame;
+  readonly sources: ReadonlyMap<string, ReportSource>;
+}
+
+type Column = readonly [name: string, cell: (claim: ReportClaim, table: Table) => string | number | null];
 
 /** One row per claim, dismissed and open ones too; the last columns name the text and the ledger the row belongs to. */
 const COLUMNS: readonly Column[] = [
@@ -27,7 +42,7 @@ const COLUMNS: readonly Column[] = [
   ["authors_word_reason", ({ verdict }) => verdict?.authorsWordReason ?? null],
   ["verdict_proposed_by", ({ verdict }) => verdict?.proposed?.by.name ?? null],
   ["verdict_proposed_at", ({ verdict }) => verdict?.proposed?.at ?? null],
-  ["source_notes", ({ notes }, report) => notes.map((note) => noteText(note, report)).join("\n")],
+  ["source_notes", ({ notes }, { sources }) => notes.map((note) => noteText(note, sources)).join("\n")],
   ["signed_off_by", ({ signOff }) => signOff?.by.name ?? null],
   ["signed_off_at", ({ signOff }) => signOff?.at ?? null],
   ["signed_off_version", ({ signOff }) => signOff?.versionNumber ?? null],
@@ -43,32 +58,74 @@ const COLUMNS: readonly Column[] = [
   ["dismiss_reason", ({ dismissal }) => dismissal?.reason ?? null],
   ["dismiss_note", ({ dismissal }) => dismissal?.note ?? null],
   ["state_note", ({ stateNote }) => stateNote],
-  ["article", (_, { article }) => article.title],
-  ["article_id", (_, { article }) => article.id],
-  ["version", (_, { version }) => version.number],
-  ["version_sha256", (_, { version }) => version.sha256],
-  ["coverage", (_, { coverage }) => coverageInWords(coverage.facts)],
-  ["as_of", (_, { asOf }) => asOf],
-  ["ledger_entry", (_, { ledger }) => ledger.seq],
-  ["ledger_hash", (_, { ledger }) => ledger.hash],
-  ["ready_version", (_, { ready }) => ready?.version ?? null],
-  ["ready_fingerprint", (_, { ready }) => ready?.fingerprint ?? null],
-  ["ready_stands", (_, { ready }) => ready && (ready.stands ? "yes" : "no")],
+  ["article", (_, { report: { article } }) => article.title],
+  ["article_id", (_, { report: { article } }) => article.id],
+  ["version", (_, { report: { version } }) => version.number],
+  ["version_sha256", (_, { report: { version } }) => version.sha256],
+  ["coverage", (_, { report: { coverage } }) => EN.coverage(coverage.facts)],
+  ["as_of", (_, { report: { asOf } }) => asOf],
+  ["ledger_entry", (_, { report: { ledger } }) => ledger.seq],
+  ["ledger_hash", (_, { report: { ledger } }) => ledger.hash],
+  ["ready_version", (_, { report: { ready } }) => ready?.version ?? null],
+  ["ready_fingerprint", (_, { report: { ready } }) => ready?.fingerprint ?? null],
+  ["ready_stands", (_, { report: { ready } }) => ready && (ready.stands ? "yes" : "no")],
+  ["speaker_url", ({ speaker }) => speaker?.url ?? null],
+  ["checked_as_of", ({ asOf }) => asOf],
+  ["expires_on", ({ expiresOn }) => expiresOn],
+  ["comparison", ({ notes }) => notes.flatMap(comparisonText).join("\n")],
+  ["quote_places", ({ notes }, { sources }) => notes.flatMap((note) => placeText(note, sources)).join("\n")],
+  ["links", ({ independence }) => independence?.links ?? null],
+  ["independent_sources", ({ independence }) => independence?.independent ?? null],
+  ["contacts", ({ contacts }) => contacts.map(contactText).join("\n")],
+  ["objections", ({ objections }) => objections.map(objectionText).join("\n")],
+  ["sourcing_reason", ({ signOff }) => signOff?.sourcingReason ?? null],
+  ["audience", (_, { report: { options } }) => options.audience],
+  ["claims_shown", (_, { report: { figures } }) => figures.claims],
+  ["claims_in_article", (_, { report: { whole } }) => whole.claims],
 ];
 
-/** Write the claims as CSV for spreadsheets: UTF-8 with a byte order mark, CRLF, no cell a formula. */
+/** Write the claims as CSV; see csvParts. */
 export function renderCsv(report: Report): string {
-  const rows = report.claims.map((claim) => COLUMNS.map(([, cell]) => printable(String(cell(claim, report) ?? ""))));
-  return csv([COLUMNS.map(([name]) => name), ...rows]);
+  return joinParts(csvParts(report), report.claims);
 }
 
-function noteText(
-  { stance, sourceId, locator, quote, note, author, consultedOn }: ReportNote,
-  report: ReportFrame,
-): string {
-  const source = report.sources.find(({ id }) => id === sourceId);
-  const title = source?.told === "all" ? source.title : "a source known to the newsroom";
+/** Write the claims as CSV for spreadsheets: UTF-8 with a byte order mark, CRLF, no cell a formula. Its words are English. */
+export function* csvParts(report: ReportFrame): Generator<Part> {
+  const table = { report, sources: new Map(report.sources.map((source) => [source.id, source])) };
+  yield BYTE_ORDER_MARK + csvRow(COLUMNS.map(([name]) => name));
+  yield {
+    ids: report.outline.map(({ id }) => id),
+    write: (claim) => csvRow(COLUMNS.map(([, cell]) => printable(String(cell(claim, table) ?? "")))),
+  };
+}
+
+function noteText(note: ReportNote, sources: Table["sources"]): string {
+  const { stance, sourceId, locator, quote, author, consultedOn } = note;
+  const source = sources.get(sourceId ?? "");
+  const title = source?.told === "all" ? source.title : EN.knownSource.toLowerCase();
   const cited = [title, source?.url, locator].filter((part) => part !== undefined && part !== "").join(", ");
-  const said = [quote === "" ? "" : `“${quote}”`, note].filter((part) => part !== "").join(" ");
-  return `${stanceLabel(stance)}: ${cited}. ${said} (${[author?.name, consultedOn].filter((part) => part !== undefined).join(", ")})`;
+  const said = [quote === "" ? "" : `“${quote}”`, note.note].filter((part) => part !== "").join(" ");
+  const by = [author?.name, consultedOn].filter((part) => part !== undefined).join(", ");
+  return `${named(EN.stances, stance)}: ${cited}. ${said} (${by})`;
+}
+
+function comparisonText({ comparison }: ReportNote): string[] {
+  return (comparison ?? []).map(({ claim, source, outcome }) => `${claim} / ${source || "–"}: ${outcome}`);
+}
+
+function placeText({ place, sourceId }: ReportNote, sources: Table["sources"]): string[] {
+  const snapshot = sources.get(sourceId ?? "")?.snapshot;
+  return place && snapshot ? [`${EN.quoteIn(place.page)}${place.outcome}, ${snapshot.at}, ${snapshot.sha256}`] : [];
+}
+
+function contactText(contact: ReportClaim["contacts"][number]): string {
+  const { told, person, role, askedOn, outcome, answeredOn, answer } = contact;
+  const who =
+    told === "known" ? EN.knownContact.toLowerCase() : [person, role].filter((part) => part !== "").join(", ");
+  const when = [askedOn, outcome, answeredOn].filter((part) => part !== null).join(", ");
+  return `${who}: ${when}${answer === "" ? "" : `. “${answer}”`}`;
+}
+
+function objectionText({ words, by, decision }: ReportClaim["objections"][number]): string {
+  return `${by.name}: ${words}${decision ? ` / ${decision.decision}: ${decision.reason}` : ""}`;
 }

@@ -1,12 +1,18 @@
 import { renderClaimReview } from "./claim-review";
-import { renderCsv } from "./csv";
-import { renderHtml } from "./html";
-import { renderJson } from "./json";
-import { renderMarkdown } from "./markdown";
-import type { Report } from "./report";
+import { csvParts } from "./csv";
+import { htmlParts } from "./html";
+import { jsonParts } from "./json";
+import { markdownParts } from "./markdown";
+import { joinParts, type Part, type ReadClaims, streamParts } from "./parts";
+import type { Report, ReportFrame } from "./report";
 import { renderWebAnnotation, WEB_ANNOTATION_TYPE } from "./web-annotation";
 
-export const REPORT_FORMATS = ["html", "md", "csv", "json", "webanno", "claimreview"] as const;
+export const STREAMED_FORMATS = ["html", "md", "csv", "json"] as const;
+
+/** A form that is written claim by claim, so that a long report takes little memory. */
+export type StreamedFormat = (typeof STREAMED_FORMATS)[number];
+
+export const REPORT_FORMATS = [...STREAMED_FORMATS, "webanno", "claimreview"] as const;
 
 /** A form in which a report leaves the product as text, written while one waits. */
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
@@ -16,11 +22,14 @@ export const DOCUMENT_FORMATS = ["pdf", "docx"] as const;
 /** A form that takes longer, written in the background; see lib/exports. */
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
 
-const RENDERERS: Record<ReportFormat, (report: Report) => string> = {
-  html: renderHtml,
-  md: renderMarkdown,
-  csv: renderCsv,
-  json: renderJson,
+const PARTS: Record<StreamedFormat, (report: ReportFrame) => Iterable<Part>> = {
+  html: htmlParts,
+  md: markdownParts,
+  csv: csvParts,
+  json: jsonParts,
+};
+
+const WHOLE: Record<Exclude<ReportFormat, StreamedFormat>, (report: Report) => string> = {
   webanno: renderWebAnnotation,
   claimreview: renderClaimReview,
 };
@@ -43,21 +52,44 @@ const ENDINGS: Partial<Record<ReportFormat | DocumentFormat, string>> = {
   claimreview: "claimreview.jsonld",
 };
 
-/** A written report: its body, media type, and a file name of ASCII letters, digits and hyphens only. */
-export interface ReportFile {
+/** How a written report is named and served: a file name of ASCII letters, digits and hyphens only. */
+export interface ReportFileName {
   readonly name: string;
   readonly mediaType: string;
+}
+
+/** A written report: its body, media type, and file name. */
+export interface ReportFile extends ReportFileName {
   readonly body: string;
+}
+
+/** Tell whether a format can be written claim by claim. */
+export function isStreamed(format: ReportFormat): format is StreamedFormat {
+  return format in PARTS;
 }
 
 /** Write a report in a format. The same report gives the same bytes. */
 export function writeReport(report: Report, format: ReportFormat): ReportFile {
-  return { name: fileName(report, format), mediaType: MEDIA_TYPES[format], body: RENDERERS[format](report) };
+  const body = isStreamed(format) ? joinParts(PARTS[format](report), report.claims) : WHOLE[format](report);
+  return { ...reportFileName(report, format), body };
+}
+
+/** Write a report piece by piece, its claims read when they are needed: the same bytes as writeReport gives. */
+export function streamReport(report: ReportFrame, format: StreamedFormat, read: ReadClaims): AsyncGenerator<string> {
+  return streamParts(PARTS[format](report), read);
+}
+
+/** Name the file of a report and its media type. */
+export function reportFileName(
+  report: Pick<ReportFrame, "article" | "version" | "options">,
+  format: ReportFormat | DocumentFormat,
+): ReportFileName {
+  return { name: fileName(report, format), mediaType: MEDIA_TYPES[format] };
 }
 
 /** "fact-check-tillerson-says-u-s-to-set-up-v1.html": at most 60 characters of the title, none that a file system or a header minds. */
-export function fileName(
-  { article, version }: Pick<Report, "article" | "version">,
+function fileName(
+  { article, version, options }: Pick<ReportFrame, "article" | "version" | "options">,
   format: ReportFormat | DocumentFormat,
 ): string {
   const words = article.title
@@ -66,5 +98,6 @@ export function fileName(
     .toLowerCase()
     .match(/[a-z0-9]+/g);
   const slug = (words ?? [article.id.replace(/[^A-Za-z0-9]/g, "")]).join("-").slice(0, 60).replace(/-+$/, "");
-  return `fact-check-${slug}-v${version.number}.${ENDINGS[format] ?? format}`;
+  const inside = options.audience === "internal" ? "-internal" : "";
+  return `fact-check-${slug}-v${version.number}${inside}.${ENDINGS[format] ?? format}`;
 }

@@ -53,6 +53,18 @@ export function tickGlyph(ticked: boolean): Html {
   );
 }
 
+const OUTCOMES: Readonly<Record<string, Html>> = {
+  equal: html`<path d="M3 6h10M3 10.2h10" stroke="currentColor" stroke-width="1.8"/>`,
+  compatible: html`<path d="M2.8 6.8q2.6-2.6 5.2-.6t5.2-.6M2.8 11q2.6-2.6 5.2-.6t5.2-.6" fill="none" stroke="currentColor" stroke-width="1.6"/>`,
+  different: html`<path d="M3 6h10M3 10.2h10M11 2.6L5 13.6" stroke="currentColor" stroke-width="1.8"/>`,
+  missing: html`<path d="M3 8h10" stroke="currentColor" stroke-width="1.8" stroke-dasharray="2.4 1.4"/>`,
+};
+
+/** Draw what a comparison found: equals, nearly equals, struck-through equals, a broken line for what the quote lacks. */
+export function outcomeGlyph(outcome: string): Html {
+  return drawn((Object.hasOwn(OUTCOMES, outcome) ? OUTCOMES[outcome] : undefined) ?? RING);
+}
+
 function lettered(letter: string, y: number, size: number): Html {
   return html`${RING}<text x="8" y="${String(y)}" text-anchor="middle" font-size="${String(size)}" font-weight="700" fill="currentColor">${letter}</text>`;
 }

@@ -1,43 +1,56 @@
 import type { LayeredParagraph, Run } from "../text/layers";
 import { verdictGlyph } from "./glyphs";
+import { EN, type ReportWords } from "./languages/en";
 import { endingWith, type Mark, markParagraphs } from "./marks";
 import { type Html, html } from "./markup";
 import type { ReportFrame, ReportOutline } from "./report";
 
-/** Draw the whole text of the article with each claim underlined and numbered, and its verdict in the margin. */
-export function annotatedArticle(report: ReportFrame): Html {
-  const seen = new Set<number>();
-  const paragraphs = markParagraphs(report).map((paragraph) => drawParagraph(paragraph, report.version.text, seen));
-  return html`<div class="galley" lang="${report.article.language}">${paragraphs}</div>`;
+/** Draw the text of the article, paragraph by paragraph, with each claim underlined and numbered, and its verdict in the margin. */
+export function* annotatedArticle(report: ReportFrame, words: ReportWords): Generator<string> {
+  const drawing = { text: report.version.text, words, seen: new Set<number>() };
+  yield html`<div class="galley" lang="${report.article.language}">`.markup;
+  for (const paragraph of markParagraphs(report)) yield drawParagraph(paragraph, drawing).markup;
+  yield "</div>";
+}
+
+/** What the paragraphs of one drawing share: the claims whose first mark is drawn are in `seen`. */
+interface Drawing {
+  readonly text: string;
+  readonly words: ReportWords;
+  readonly seen: Set<number>;
 }
 
 /** Say in one word or two what a claim's mark in the text stands for. */
-export function markLabel(claim: Pick<ReportOutline, "standing" | "verdict">): string {
-  const where = claim.standing;
-  if (where === "dismissed") return "Not checked";
-  if (where === "untouched") return "Not taken up";
-  if (claim.verdict === null) return "No verdict yet";
-  return where === "signed" ? claim.verdict.label : `${claim.verdict.label}, not signed off`;
+export function markLabel(
+  { standing, verdict }: Pick<ReportOutline, "standing" | "verdict">,
+  words: ReportWords = EN,
+): string {
+  if (standing === "dismissed") return words.markDismissed;
+  if (standing === "untouched") return words.markUntouched;
+  if (verdict === null) return words.noVerdict;
+  return standing === "signed" ? verdict.label : words.markProposed(verdict.label);
 }
 
-function drawParagraph({ runs, beginning }: LayeredParagraph<Mark>, text: string, seen: Set<number>): Html {
-  const words = runs.map((run) => drawRun(run, text, seen));
+function drawParagraph({ runs, beginning }: LayeredParagraph<Mark>, drawing: Drawing): Html {
+  const { words } = drawing;
   const margin =
     beginning.length === 0
       ? null
-      : html`<ul class="margin" lang="en">${beginning.map(({ claim }) => drawMargin(claim))}</ul>`;
-  return html`<div class="para"><p>${words}</p>${margin}</div>
+      : html`<ul class="margin" lang="${words.language}">${beginning.map(({ claim }) => drawMargin(claim, words))}</ul>`;
+  return html`<div class="para"><p>${runs.map((run) => drawRun(run, drawing))}</p>${margin}</div>
 `;
 }
 
-function drawMargin(claim: ReportOutline): Html {
-  const shown = claim.standing;
+function drawMargin(claim: ReportOutline, words: ReportWords): Html {
+  const { number, standing } = claim;
   const glyph =
-    shown === "signed" || shown === "undecided" ? verdictGlyph(shown === "signed" ? claim.verdict : null) : null;
-  return html`<li class="${shown}"><a href="#claim-${claim.number}"><b>${claim.number}</b>${glyph}<span>${markLabel(claim)}</span></a></li>`;
+    standing === "signed" || standing === "undecided"
+      ? verdictGlyph(standing === "signed" ? claim.verdict : null)
+      : null;
+  return html`<li class="${standing}"><a href="#claim-${number}"><b>${number}</b>${glyph}<span>${markLabel(claim, words)}</span></a></li>`;
 }
 
-function drawRun(run: Run<Mark>, text: string, seen: Set<number>): Html {
+function drawRun(run: Run<Mark>, { text, words, seen }: Drawing): Html {
   const marked = run.layers.reduce(
     (inner, { item, line }) => {
       const id = seen.has(item.claim.number) ? null : html` id="mark-${item.claim.number}"`;
@@ -46,9 +59,9 @@ function drawRun(run: Run<Mark>, text: string, seen: Set<number>): Html {
     },
     html`${text.slice(run.start, run.end)}`,
   );
-  return html`${marked}${endingWith(run, text).map(drawNumber)}`;
+  return html`${marked}${endingWith(run, text).map((claim) => drawNumber(claim, words))}`;
 }
 
-function drawNumber(claim: ReportOutline): Html {
-  return html`<sup><a href="#claim-${claim.number}" aria-label="Claim ${claim.number}: ${markLabel(claim)}">${claim.number}</a></sup>`;
+function drawNumber(claim: ReportOutline, words: ReportWords): Html {
+  return html`<sup><a href="#claim-${claim.number}" aria-label="${words.claimNumber(claim.number)}: ${markLabel(claim, words)}">${claim.number}</a></sup>`;
 }

@@ -1,114 +1,135 @@
-import { STATE_LABELS } from "../workflow/workflow";
-import { stanceGlyph, tickGlyph, verdictGlyph } from "./glyphs";
-import { type Html, html } from "./markup";
+import { outcomeGlyph, stanceGlyph, tickGlyph, verdictGlyph } from "./glyphs";
+import { claimEvidence, comparisonTable, copyLine } from "./html-evidence";
+import type { ReportWords } from "./languages/en";
+import { followable, type Html, html } from "./markup";
 import {
   inContext,
-  isSameHand,
   otherWords,
-  type Report,
   type ReportClaim,
   type ReportDeed,
   type ReportFact,
+  type ReportFrame,
   type ReportNote,
+  type ReportOutline,
   type ReportSignOff,
+  type ReportSource,
+  type ReportSpeaker,
   type ReportVoidedSignOff,
   standing,
 } from "./report";
-import {
-  BROKEN_SIGN_OFF,
-  dateInWords,
-  momentInWords,
-  placeLine,
-  plain,
-  speakerLine,
-  stanceLabel,
-  versionLine,
-} from "./words";
+import { named, speakerLine } from "./words";
 
-/** Draw one claim with all that is known of it, in the order of thought: said, checked, found, decided, vouched for. */
-export function claimEntry(report: Report, claim: ReportClaim): Html {
+/** What the entries of one report share. */
+export interface Entries {
+  readonly report: ReportFrame;
+  readonly words: ReportWords;
+  readonly sources: ReadonlyMap<string, ReportSource>;
+}
+
+/** Draw one claim with all that is known of it, in the order of thought: said, checked, found, asked, decided, vouched for. */
+export function claimEntry(entries: Entries, claim: ReportClaim): Html {
+  const { report, words } = entries;
   return html`<article class="claim ${standing(claim)}" id="claim-${claim.number}">
-<header><p class="num">${backLink(claim)}</p><h3>${claim.wording}</h3>${stamp(claim)}</header>
-${saidBy(claim)}${context(report, claim)}${factTable(claim.facts)}${noteList(report, claim.notes)}${verdictText(claim)}${vouching(claim, report.version.number)}
+<header><p class="num">${backLink(claim, words)}</p><h3${langOf(report.article.language, words)}>${claim.wording}</h3>${stamp({ ...claim, standing: standing(claim) }, words)}</header>
+${saidBy(claim, words)}${context(report, claim)}${factTable(claim.facts, words)}${noteList(entries, claim.notes)}${claimEvidence(entries, claim)}${verdictText(claim, words)}${vouching(claim, report.version.number, words)}
 </article>
 `;
 }
 
+/** Return the attribute for text in another language than the labels', or nothing. */
+export function langOf(language: string, words: ReportWords): Html | null {
+  return language === "" || language === words.language ? null : html` lang="${language}"`;
+}
+
 /** Link a claim's number back to its words in the article. */
-export function backLink(claim: ReportClaim): Html {
-  if (!claim.place) return html`${claim.number}`;
-  return html`<a href="#mark-${claim.number}" title="To its place in the article">${claim.number}</a>`;
+export function backLink(
+  { number, place }: Pick<ReportOutline, "number"> & { place: unknown },
+  words: ReportWords,
+): Html {
+  if (!place) return html`${number}`;
+  return html`<a href="#mark-${number}" title="${words.toItsPlace}">${number}</a>`;
 }
 
 /** Set a verdict as it stands: a full stamp when signed off, a broken one while it is only proposed. */
-export function stamp(claim: ReportClaim): Html {
-  const { verdict } = claim;
-  if (verdict === null) return html`<p class="stamp none">${verdictGlyph(null)}<span>No verdict yet</span></p>`;
-  if (standing(claim) === "signed")
-    return html`<p class="stamp">${verdictGlyph(verdict)}<span>${verdict.label}</span></p>`;
-  return html`<p class="stamp none">${verdictGlyph(verdict)}<span>${verdict.label}</span><small>proposed, not signed off</small></p>`;
+export function stamp({ verdict, standing }: Pick<ReportOutline, "verdict" | "standing">, words: ReportWords): Html {
+  if (verdict === null) return html`<p class="stamp none">${verdictGlyph(null)}<span>${words.noVerdict}</span></p>`;
+  if (standing === "signed") return html`<p class="stamp">${verdictGlyph(verdict)}<span>${verdict.label}</span></p>`;
+  return html`<p class="stamp none">${verdictGlyph(verdict)}<span>${verdict.label}</span><small>${words.proposedOnly}</small></p>`;
 }
 
-function saidBy({ speaker, kind, place }: ReportClaim): Html {
-  const said = speaker ? html`Said by <b>${speakerLine(speaker)}</b>. ` : html`In the article’s own voice. `;
-  const where = place ? placeLine(place) : "no longer in the text";
-  return html`<p class="said">${said}<span class="sort">${capital(plain(kind))}, ${where}</span></p>
+function saidBy({ speaker, kind, place, asOf, expiresOn }: ReportClaim, words: ReportWords): Html {
+  const said = speaker ? html`${words.saidBy} <b>${speakerLink(speaker, words)}</b>. ` : html`${words.ownVoice} `;
+  const where = place ? words.paragraph(place.paragraph) : words.noLongerThere;
+  const when = [
+    ...(asOf === null ? [] : [words.checkedAsOf(asOf)]),
+    ...(expiresOn === null ? [] : [asOf === null ? words.capital(words.expires(expiresOn)) : words.expires(expiresOn)]),
+  ].join("; ");
+  return html`<p class="said">${said}<span class="sort">${words.capital(named(words.claimKinds, kind))}, ${where}</span>${when === "" ? null : html` <span class="dated">${when}</span>`}</p>
 `;
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function speakerLink(speaker: ReportSpeaker, words: ReportWords): Html {
+  const line = speakerLine(speaker, words);
+  const href = followable(speaker.url);
+  return href === null ? html`${line}` : html`<a href="${href}" rel="noreferrer noopener">${line}</a>`;
 }
 
-function context(report: Report, { place }: ReportClaim): Html | null {
+function context(report: ReportFrame, { place }: ReportClaim): Html | null {
   if (!place) return null;
   const { before, words, after } = inContext(report.version.text, place);
   return html`<blockquote class="context" lang="${report.article.language}">${before}<mark>${words}</mark>${after}</blockquote>
 `;
 }
 
-function factTable(facts: readonly ReportFact[]): Html | null {
+function factTable(facts: readonly ReportFact[], words: ReportWords): Html | null {
   if (facts.length === 0) return null;
-  return html`<table class="facts"><thead><tr><th class="tick"><span class="off">Checked</span></th><th>To check</th><th>Reads as</th><th>Sort</th></tr></thead><tbody>
-${facts.map(factRow)}</tbody></table>
+  return html`<table class="facts"><thead><tr><th class="tick"><span class="off">${words.checked}</span></th><th>${words.toCheck}</th><th>${words.readsAs}</th><th>${words.sort}</th></tr></thead><tbody>
+${facts.map((fact) => factRow(fact, words))}</tbody></table>
 `;
 }
 
-function factRow({ text, normalised, type, ticked }: ReportFact): Html {
-  const who = ticked ? `Checked by ${ticked.by.name}, ${momentInWords(ticked.at)}` : "Not ticked";
-  return html`<tr><td class="tick" title="${who}">${tickGlyph(ticked !== null)}<span class="off">${ticked ? "yes" : "no"}</span></td><td>${text}</td><td>${normalised}</td><td class="sort">${plain(type)}</td></tr>
+function factRow({ text, normalised, type, ticked }: ReportFact, words: ReportWords): Html {
+  const who = ticked ? words.checkedBy(ticked.by.name, ticked.at) : words.notTicked;
+  return html`<tr><td class="tick" title="${who}">${tickGlyph(ticked !== null)}<span class="off">${ticked ? words.yes : words.no}</span></td><td>${text}</td><td>${normalised}</td><td class="sort">${named(words.factTypes, type)}</td></tr>
 `;
 }
 
-function noteList(report: Report, notes: readonly ReportNote[]): Html {
+function noteList(entries: Entries, notes: readonly ReportNote[]): Html {
   if (notes.length === 0)
-    return html`<p class="quiet">No source note.</p>
+    return html`<p class="quiet">${entries.words.noNote}</p>
 `;
   return html`<ol class="notes">
-${notes.map((note) => noteItem(report, note))}</ol>
+${notes.map((note) => noteItem(entries, note))}</ol>
 `;
 }
 
-function noteItem(report: Report, note: ReportNote): Html {
-  const source = report.sources.find(({ id }) => id === note.sourceId);
-  const cited =
-    source?.told === "all"
-      ? html`<a href="#source-${source.number}">[${source.number}]</a> <cite>${source.title}</cite>`
-      : html`source known to the newsroom`;
+function noteItem({ sources, words }: Entries, note: ReportNote): Html {
+  const source = note.sourceId === null ? undefined : sources.get(note.sourceId);
   const locator = note.locator === "" ? null : html`, ${note.locator}`;
-  const quote = note.quote === "" ? null : html`<q>${note.quote}</q>`;
-  const words = note.note === "" ? null : html`<p>${note.note}</p>`;
-  const edited = note.editedAt === null ? "" : `; edited ${momentInWords(note.editedAt)}`;
-  return html`<li><p><span class="stance">${stanceGlyph(note.stance)}${stanceLabel(note.stance)}</span> ${cited}${locator}</p>${quote}${words}<p class="sort">${note.author === null ? "" : `${note.author.name}, `}consulted ${dateInWords(note.consultedOn)}${edited}</p></li>
+  const quote = note.quote === "" ? null : html`<q${langOf(source?.language ?? "", words)}>${note.quote}</q>`;
+  const own = note.note === "" ? null : html`<p>${note.note}</p>`;
+  const by =
+    note.author === null
+      ? words.capital(words.consulted(note.consultedOn))
+      : `${note.author.name}, ${words.consulted(note.consultedOn)}`;
+  const edited = note.editedAt === null ? "" : `; ${words.edited(note.editedAt)}`;
+  return html`<li><p><span class="stance">${stanceGlyph(note.stance)}${named(words.stances, note.stance)}</span> ${cited(source, words)}${locator}</p>${quote}${comparisonTable(note, words, outcomeGlyph)}${copyLine(note, source, words)}${own}<p class="sort">${by}${edited}</p></li>
 `;
 }
 
-function verdictText({ verdict }: ReportClaim): Html | null {
+function cited(source: ReportSource | undefined, words: ReportWords): Html {
+  if (!source) return html`<span class="known">${words.knownSource}</span>`;
+  const title =
+    source.told === "all" ? html`<cite>${source.title}</cite>` : html`<span class="known">${words.knownSource}</span>`;
+  return html`<a href="#source-${source.number}">[${source.number}]</a> ${title}`;
+}
+
+function verdictText({ verdict }: ReportClaim, words: ReportWords): Html | null {
   if (verdict === null) return null;
   const word =
     verdict.authorsWordReason === ""
       ? null
-      : html`<p><b>On the author’s word,</b> because: ${verdict.authorsWordReason}</p>`;
+      : html`<p><b>${words.onAuthorsWord}</b> ${words.because} ${verdict.authorsWordReason}</p>`;
   const why = verdict.explanation === "" ? null : html`<p><b>${verdict.label}.</b> ${verdict.explanation}</p>`;
   return why === null && word === null
     ? null
@@ -116,40 +137,42 @@ function verdictText({ verdict }: ReportClaim): Html | null {
 `;
 }
 
-function vouching(claim: ReportClaim, version: number): Html {
+function vouching(claim: ReportClaim, version: number, words: ReportWords): Html {
   const { verdict, voided, stateNote } = claim;
-  const proposed = verdict?.proposed ? html`<p>Verdict proposed by ${deed(verdict.proposed)}.</p>` : null;
-  const said = stateNote === "" ? null : html`<p>Note on its state: ${stateNote}</p>`;
-  return html`<div class="vouching">${proposed}${signature(claim, version)}${said}${voided.map(voidedLine)}</div>`;
+  const proposed = verdict?.proposed ? html`<p>${words.proposedBy} ${deed(verdict.proposed, words)}.</p>` : null;
+  const said = stateNote === "" ? null : html`<p>${words.stateNote}: ${stateNote}</p>`;
+  return html`<div class="vouching">${proposed}${signature(claim, version, words)}${said}${voided.map((one) => voidedLine(one, words))}</div>`;
 }
 
-function signature(claim: ReportClaim, version: number): Html {
+function signature(claim: ReportClaim, version: number, words: ReportWords): Html {
   const { signOff, state } = claim;
   if (signOff && standing(claim) === "signed") {
-    return html`${signedBy(signOff, version, isSameHand(claim))}${wordsThen(claim)}`;
+    return html`${signedBy(signOff, version, claim.sameHand, words)}${wordsThen(claim, words)}`;
   }
-  if (signOff && !signOff.intact) return html`<p class="override"><b>${BROKEN_SIGN_OFF}</b></p>`;
-  return html`<p><b>Not signed off:</b> ${STATE_LABELS[state].toLowerCase()}.</p>`;
+  if (signOff && !signOff.intact) return html`<p class="override"><b>${words.brokenSignOff}</b></p>`;
+  return html`<p><b>${words.notSignedOffYet}</b> ${named(words.states, state)}.</p>`;
 }
 
-function deed({ by, at }: ReportDeed): Html {
-  return html`<b>${by.name}</b>, ${momentInWords(at)}`;
+function deed({ by, at }: ReportDeed, words: ReportWords): Html {
+  return html`<b>${by.name}</b>, ${words.moment(at)}`;
 }
 
-function signedBy(signOff: ReportSignOff, version: number, sameHand: boolean): Html {
-  const on = versionLine(signOff.versionNumber, version);
-  const who = html`<p>Signed off by ${deed(signOff)}, ${on}${sameHand ? "; the same person proposed the verdict" : ""}.</p>`;
-  if (signOff.overrideReason === null) return who;
-  return html`${who}<p class="override"><b>Four-eyes rule stepped past.</b> Reason: ${signOff.overrideReason}</p>`;
+function signedBy(signOff: ReportSignOff, version: number, sameHand: boolean, words: ReportWords): Html {
+  const on = words.version(signOff.versionNumber, version);
+  return html`<p>${words.signedBy} ${deed(signOff, words)}, ${on}${sameHand ? `; ${words.sameHand}` : ""}.</p>${past(words.fourEyesPast, signOff.overrideReason, words)}${past(words.sourcingPast, signOff.sourcingReason, words)}`;
 }
 
-function wordsThen(claim: ReportClaim): Html | null {
-  const words = otherWords(claim);
-  return words === null ? null : html`<p>When it was signed off, the words in the article were <q>${words}</q>.</p>`;
+function past(rule: string, reason: string | null, words: ReportWords): Html | null {
+  return reason === null ? null : html`<p class="override"><b>${rule}</b> ${words.reason}: ${reason}</p>`;
 }
 
-function voidedLine(signOff: ReportVoidedSignOff): Html {
-  const override =
-    signOff.overrideReason === null ? "" : ` It stepped past the four-eyes rule: ${signOff.overrideReason}`;
-  return html`<p class="voided">Sign-off by ${signOff.by.name}, ${momentInWords(signOff.at)}, version ${signOff.versionNumber}, void since ${momentInWords(signOff.voidedAt)}: ${signOff.voidReason}${override}</p>`;
+function wordsThen(claim: ReportClaim, words: ReportWords): Html | null {
+  const then = otherWords(claim);
+  return then === null ? null : html`<p>${words.wordsThen} <q>${then}</q>.</p>`;
+}
+
+function voidedLine(signOff: ReportVoidedSignOff, words: ReportWords): Html {
+  const { by, versionNumber: version, voidReason: reason, overrideReason } = signOff;
+  const override = overrideReason === null ? "" : ` ${words.voidedPast(overrideReason)}`;
+  return html`<p class="voided">${words.voided({ ...signOff, by: by.name, version, reason })}${override}</p>`;
 }

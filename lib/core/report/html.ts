@@ -1,24 +1,64 @@
-import { coverageInWords } from "./coverage";
 import { COVERAGE_STYLES, coverageHtml } from "./coverage-formats";
 import { verdictGlyph } from "./glyphs";
 import { annotatedArticle } from "./html-article";
-import { backLink, claimEntry, stamp } from "./html-claim";
+import { backLink, claimEntry, type Entries, stamp } from "./html-claim";
 import { STYLES } from "./html-style";
+import type { ReportWords } from "./languages/en";
 import { followable, type Html, html } from "./markup";
-import { count } from "./method";
+import { joinParts, type Part } from "./parts";
 import { readyWords } from "./ready";
-import { claimsOf, type Report, type ReportClaim, type ReportSource, type Standing, standing } from "./report";
-import { dateInWords, dismissLabel, grouped, momentInWords, STANDING_LABELS, sourceSort } from "./words";
+import {
+  outlinesOf,
+  type Report,
+  type ReportFrame,
+  type ReportOutline,
+  type ReportSource,
+  type ReportToldSource,
+  type Standing,
+} from "./report";
+import { grouped, named, selectionWords, sourceSort, wordsOf } from "./words";
+
+/** Write the report as one HTML file; see htmlParts. */
+export function renderHtml(report: Report): string {
+  return joinParts(htmlParts(report), report.claims);
+}
 
 /**
  * Write the report as one HTML file that needs nothing else: styles inside, no script, no request, made for the screen,
  * for A4 or Letter paper and for black and white. Every string of the report is text in it, never markup.
  */
-export function renderHtml(report: Report): string {
-  const { article } = report;
-  return `<!doctype html>
-${
-  html`<html lang="en">
+export function* htmlParts(report: ReportFrame): Generator<Part> {
+  const words = wordsOf(report);
+  const entries = { report, words, sources: new Map(report.sources.map((source) => [source.id, source])) };
+  yield `<!doctype html>\n${opening(report, words).markup}`;
+  yield html`${masthead(report, words)}
+<main>
+${notices(report, words)}${atAGlance(report, words)}`.markup;
+  yield* index(report, words);
+  yield html`</section>
+${corrections(report, words)}${method(report, words)}
+<section aria-labelledby="article"><h2 id="article">${words.article}</h2>
+${legend(words)}`.markup;
+  yield* annotatedArticle(report, words);
+  yield "</section>\n";
+  yield* claimSection(entries, "signed");
+  yield* claimSection(entries, "undecided");
+  yield* list(report, "untouched", [words.passage], words, () => null);
+  yield* list(report, "dismissed", [words.passage, words.reason], words, (claim) => dismissal(claim, words));
+  yield html`${coverageHtml(report, words)}
+`.markup;
+  yield* sources(report, words);
+  yield html`
+${people(report, words)}
+</main>
+${fingerprint(report, words)}
+</body>
+</html>
+`.markup;
+}
+
+function opening(report: ReportFrame, words: ReportWords): Html {
+  return html`<html lang="${words.language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -26,39 +66,29 @@ ${
 <meta name="color-scheme" content="light">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
-<title>Fact-check report: ${article.title}</title>
-<style>${styles(report)}</style>
+<title>${words.pageTitle(report.article.title)}</title>
+<style>${styles(report, words)}</style>
 </head>
 <body>
-${masthead(report)}
-<main>
-${warning(report)}${atAGlance(report)}${method(report)}
-<section aria-labelledby="article"><h2 id="article">The article, as it was checked</h2>
-${legend()}${annotatedArticle(report)}</section>
-${claimSection(report, "signed")}${claimSection(report, "undecided")}${untouched(report)}${dismissed(report)}${coverageHtml(report)}
-${sources(report)}${people(report)}
-</main>
-${fingerprint(report)}
-</body>
-</html>
-`.markup
-}`;
+`;
 }
 
 /** Our own style sheet; of the report it carries only the ledger's head, as hex digits, into the foot of each printed page. */
-function styles({ ledger }: Report): Html {
+function styles({ ledger }: ReportFrame, words: ReportWords): Html {
   const head = ledger.hash.replace(/[^0-9a-f]/g, "").slice(0, 16);
+  const { open, close } = words.quotes;
   return {
-    markup: `${STYLES}${COVERAGE_STYLES}@page{@bottom-left{content:"Ledger ${Math.trunc(ledger.seq)} · ${head}"}}`,
+    markup: `${STYLES}${COVERAGE_STYLES}q::before{content:"${open}"}q::after{content:"${close}"}
+@page{@bottom-left{content:"${words.ledgerFoot(Math.trunc(ledger.seq), head)}"}@bottom-right{content:${words.pageFoot}}}`,
   };
 }
 
-function masthead({ newsroom, article }: Report): Html {
-  const published = article.publishedOn === null ? "" : dateInWords(article.publishedOn);
+function masthead({ newsroom, article }: ReportFrame, words: ReportWords): Html {
+  const published = article.publishedOn === null ? "" : words.date(article.publishedOn);
   const line = [article.byline, article.publisher, published].filter((part) => part !== "").join(" · ");
   const address = article.url === "" ? null : html`<p class="address">${link(article.url)}</p>`;
   return html`<header class="masthead">
-<div class="flag"><p class="house">${newsroom.name}</p><p class="what">Fact-check report</p></div>
+<div class="flag"><p class="house">${newsroom.name}</p><p class="what">${words.report}</p></div>
 <h1 lang="${article.language}">${article.title}</h1>
 <p class="byline">${line}</p>${address}
 </header>`;
@@ -70,161 +100,202 @@ function link(address: string): Html {
   return href === null ? html`${address}` : html`<a href="${href}" rel="noreferrer noopener">${address}</a>`;
 }
 
-function warning(report: Report): Html | null {
+function notices(report: ReportFrame, words: ReportWords): Html {
   const { check } = report.ledger;
+  const { undecided, untouched } = report.whole;
   const broken = check.ok
     ? null
-    : html`<p><b>The ledger of this article is broken at entry ${check.seq}.</b> ${check.reason} What this report says can’t be relied on before that is explained.</p>`;
-  const open = claimsOf(report, "undecided").length;
-  const untaken = claimsOf(report, "untouched").length;
+    : html`<p><b>${words.brokenLedger(check.seq)}</b> ${check.reason} ${words.brokenLedgerMeans}</p>`;
   const parts = [
-    ...(open === 0 ? [] : [`${count(open, "claim")} not signed off`]),
-    ...(untaken === 0 ? [] : [`${count(untaken, "passage")} found by the software and not taken up`]),
+    ...(undecided === 0 ? [] : [words.notSignedOff(undecided)]),
+    ...(untouched === 0 ? [] : [words.notTakenUp(untouched)]),
   ];
-  const left = parts.length === 0 ? null : html`<p><b>The check is not complete:</b> ${parts.join(", ")}.</p>`;
-  return broken === null && left === null
-    ? null
-    : html`<div class="warning">${broken}${left}</div>
+  const left = parts.length === 0 ? null : html`<p><b>${words.incomplete}</b> ${parts.join(", ")}.</p>`;
+  const warning =
+    broken === null && left === null
+      ? null
+      : html`<div class="warning">${broken}${left}</div>
+`;
+  const shown = selectionWords(report, words);
+  const selection =
+    shown === null
+      ? null
+      : html`<p class="selection"><b>${shown}</b></p>
+`;
+  return html`${selection}${warning}`;
+}
+
+function atAGlance(report: ReportFrame, words: ReportWords): Html {
+  const { figures, whole, version, options } = report;
+  const all =
+    figures.claims === whole.claims
+      ? null
+      : html`<p class="sort">${words.ofAll(whole.signed, whole.kept)}</p>
+`;
+  return html`<section class="glance" aria-labelledby="glance"><h2 id="glance" class="off">${words.glance}</h2>
+<div class="standing"><p class="headline">${words.signedOff(figures.signed, figures.kept)}</p>
+${all}<ul class="tally">${report.figures.byVerdict.filter(({ signed, proposed }) => signed + proposed > 0).map((figure) => tally(report, figure, words))}</ul>
+<p class="sort">${words.tally(figures)}.</p>
+<p class="sort">${words.coverageLine(words.coverage(report.coverage.facts))}.</p></div>
+<dl class="identity"><dt>${words.audience}</dt><dd><b>${words.audiences[options.audience]}</b>. ${options.audience === "public" ? words.publicOnly : words.internalOnly}</dd><dt>${words.asOf}</dt><dd>${words.moment(report.asOf)}</dd><dt>${words.text}</dt><dd>${words.capital(words.textLine(version))}</dd><dt>${words.textHash}</dt><dd class="hash">${grouped(version.sha256)}</dd>${readyMark(report, words)}</dl>
 `;
 }
 
-function atAGlance(report: Report): Html {
-  const { figures, version } = report;
-  const { kept, signed } = figures;
-  const whole = kept > 0 && signed === kept;
-  const headline = whole ? `All ${count(kept, "claim")} signed off` : `${signed} of ${count(kept, "claim")} signed off`;
-  return html`<section class="glance" aria-labelledby="glance"><h2 id="glance" class="off">At a glance</h2>
-<div class="standing"><p class="headline">${headline}</p>
-<ul class="tally">${report.figures.byVerdict.filter(({ signed, proposed }) => signed + proposed > 0).map((figure) => tally(report, figure))}</ul>
-<p class="sort">${count(figures.notes, "source note")} in ${count(figures.sources, "source")}; ${figures.factsTicked} of ${count(figures.facts, "fact")} ticked; ${figures.byState.dismissed} not checked, with the reason.</p>
-<p class="sort">Coverage: ${coverageInWords(report.coverage.facts)}.</p></div>
-<dl class="identity"><dt>As of</dt><dd>${momentInWords(report.asOf)}</dd><dt>Text</dt><dd>Version ${version.number}, ${count(version.words, "word")}, ${momentInWords(version.createdAt)}</dd><dt>SHA-256 of the text</dt><dd class="hash">${grouped(version.sha256)}</dd>${readyMark(report)}</dl>
-${index(report)}</section>
-`;
+function readyMark({ ready }: ReportFrame, words: ReportWords): Html {
+  const fingerprint = ready
+    ? html`<dt>${words.readyHash}</dt><dd class="hash">${grouped(ready.fingerprint)}</dd>`
+    : null;
+  return html`<dt>${words.readyToPublish}</dt><dd>${readyWords(ready, words)}</dd>${fingerprint}`;
 }
 
-function readyMark({ ready }: Report): Html {
-  const fingerprint = ready ? html`<dt>Its fingerprint</dt><dd class="hash">${grouped(ready.fingerprint)}</dd>` : null;
-  return html`<dt>Ready to publish</dt><dd>${readyWords(ready)}</dd>${fingerprint}`;
-}
-
-function tally(report: Report, figure: Report["figures"]["byVerdict"][number]): Html {
+function tally(report: ReportFrame, figure: ReportFrame["figures"]["byVerdict"][number], words: ReportWords): Html {
   const step = report.scale.find(({ id }) => id === figure.id);
-  const proposed = figure.proposed === 0 ? null : html` <small>+${figure.proposed} proposed</small>`;
-  return html`<li>${verdictGlyph({ id: figure.id, order: step?.order ?? null })}<b>${figure.signed}</b> ${figure.label}${proposed}</li>`;
+  const proposed = figure.proposed === 0 ? null : html` <small>${words.proposedToo(figure.proposed)}</small>`;
+  return html`<li>${verdictGlyph({ id: figure.id, order: step?.order ?? null })}<b>${words.number(figure.signed)}</b> ${figure.label}${proposed}</li>`;
 }
 
-function index(report: Report): Html | null {
-  const kept = report.claims.filter((claim) => standing(claim) === "signed" || standing(claim) === "undecided");
-  if (kept.length === 0) return null;
-  return html`<table class="index"><caption class="off">Claims in the order of the text</caption><thead><tr><th class="num">No.</th><th>Claim</th><th>Verdict</th></tr></thead><tbody>
-${kept.map(indexRow)}</tbody></table>
+function* index(report: ReportFrame, words: ReportWords): Generator<string> {
+  const kept = report.outline.filter(({ standing }) => standing === "signed" || standing === "undecided");
+  if (kept.length === 0) return;
+  yield html`<table class="index"><caption class="off">${words.inOrder}</caption><thead><tr><th class="num">${words.numberShort}</th><th>${words.claim}</th><th>${words.verdict}</th></tr></thead><tbody>
+`.markup;
+  for (const claim of kept) yield indexRow(claim, words).markup;
+  yield "</tbody></table>\n";
+}
+
+function indexRow(claim: ReportOutline, words: ReportWords): Html {
+  return html`<tr><td class="num"><a href="#claim-${claim.number}">${claim.number}</a></td><td>${claim.wording}</td><td>${stamp(claim, words)}</td></tr>
 `;
 }
 
-function indexRow(claim: ReportClaim): Html {
-  return html`<tr><td class="num"><a href="#claim-${claim.number}">${claim.number}</a></td><td>${claim.wording}</td><td>${stamp(claim)}</td></tr>
+function corrections(report: ReportFrame, words: ReportWords): Html | null {
+  if (report.corrections.length === 0) return null;
+  return html`<section class="corrections" aria-labelledby="corrections"><h2 id="corrections">${words.corrections}</h2>
+<ol class="corrected">
+${report.corrections.map(
+  (
+    correction,
+  ) => html`<li><p><b>${words.moment(correction.at)}, ${words.correctionOf(correction)}.</b> ${correction.why}</p>
+<dl><dt>${words.itSaid}</dt><dd>${correction.before}</dd><dt>${words.itSays}</dt><dd>${correction.after}</dd></dl></li>
+`,
+)}</ol></section>
 `;
 }
 
-function method(report: Report): Html {
-  return html`<section class="method" aria-labelledby="method"><h2 id="method">What was checked, and how</h2>
+function method(report: ReportFrame, words: ReportWords): Html {
+  return html`<section class="method" aria-labelledby="method"><h2 id="method">${words.method}</h2>
 <ul class="sentences">${report.method.map((sentence) => html`<li>${sentence}</li>`)}</ul>
 <dl class="scale">${report.scale.map((step) => html`<div><dt>${verdictGlyph(step)}${step.label}</dt><dd>${step.meaning}</dd></div>`)}</dl></section>
 `;
 }
 
-function legend(): Html {
-  return html`<p class="legend"><span class="m l0 signed">Signed off</span><span class="m l0 undecided">not signed off</span><span class="m l0 untouched">found by the software, not taken up</span><span>Each number stands where its claim ends. Lines under one another are claims that overlap.</span></p>
+function legend(words: ReportWords): Html {
+  return html`<p class="legend"><span class="m l0 signed">${words.legendSigned}</span><span class="m l0 undecided">${words.legendUndecided}</span><span class="m l0 untouched">${words.legendUntouched}</span><span>${words.legend}</span></p>
 `;
 }
 
-function claimSection(report: Report, group: Standing): Html | null {
-  const claims = claimsOf(report, group);
-  if (claims.length === 0) return null;
-  return html`<section class="claims" aria-labelledby="${group}"><h2 id="${group}">${group === "signed" ? "The claims" : STANDING_LABELS[group]}</h2>
-${claims.map((claim) => claimEntry(report, claim))}</section>
-`;
+function* claimSection(entries: Entries, group: Standing): Generator<Part> {
+  const { report, words } = entries;
+  const claims = outlinesOf(report, group);
+  if (claims.length === 0) return;
+  yield html`<section class="claims" aria-labelledby="${group}"><h2 id="${group}">${group === "signed" ? words.claims : words.standings[group]}</h2>
+`.markup;
+  yield { ids: claims.map(({ id }) => id), write: (claim) => claimEntry(entries, claim).markup };
+  yield "</section>\n";
 }
 
-function untouched(report: Report): Html | null {
-  const claims = claimsOf(report, "untouched");
-  if (claims.length === 0) return null;
-  return html`<section aria-labelledby="untouched"><h2 id="untouched">${STANDING_LABELS.untouched}</h2>
-<table class="rest"><thead><tr><th class="num">No.</th><th>Passage</th></tr></thead><tbody>
-${claims.map(
-  (claim) => html`<tr id="claim-${claim.number}"><td class="num">${backLink(claim)}</td><td>${claim.wording}</td></tr>
-`,
-)}</tbody></table></section>
-`;
+/** The claims of a standing of which a line says enough: number, wording, and what `more` adds. */
+function* list(
+  report: ReportFrame,
+  group: Standing,
+  heads: readonly string[],
+  words: ReportWords,
+  more: (claim: ReportOutline) => Html | null,
+): Generator<string> {
+  const claims = outlinesOf(report, group);
+  if (claims.length === 0) return;
+  yield html`<section aria-labelledby="${group}"><h2 id="${group}">${words.standings[group]}</h2>
+<table class="rest"><thead><tr><th class="num">${words.numberShort}</th>${heads.map((head) => html`<th>${head}</th>`)}</tr></thead><tbody>
+`.markup;
+  for (const claim of claims) {
+    yield html`<tr id="claim-${claim.number}"><td class="num">${backLink(claim, words)}</td><td>${claim.wording}</td>${more(claim)}</tr>
+`.markup;
+  }
+  yield "</tbody></table></section>\n";
 }
 
-function dismissed(report: Report): Html | null {
-  const claims = claimsOf(report, "dismissed");
-  if (claims.length === 0) return null;
-  return html`<section aria-labelledby="dismissed"><h2 id="dismissed">${STANDING_LABELS.dismissed}</h2>
-<table class="rest"><thead><tr><th class="num">No.</th><th>Passage</th><th>Reason</th></tr></thead><tbody>
-${claims.map(dismissedRow)}</tbody></table></section>
-`;
-}
-
-function dismissedRow(claim: ReportClaim): Html {
+function dismissal(claim: ReportOutline, words: ReportWords): Html {
   const { reason = "", note = "", by = null, at = null } = claim.dismissal ?? {};
   const why = note === "" ? null : html`<p>${note}</p>`;
-  const who = by === null ? null : html`<p class="sort">${by.name}${at === null ? "" : `, ${momentInWords(at)}`}</p>`;
-  return html`<tr id="claim-${claim.number}"><td class="num">${backLink(claim)}</td><td>${claim.wording}</td><td><b>${dismissLabel(reason)}</b>${why}${who}</td></tr>
-`;
+  const who = by === null ? null : html`<p class="sort">${by.name}${at === null ? "" : `, ${words.moment(at)}`}</p>`;
+  return html`<td><b>${named(words.dismissed, reason)}</b>${why}${who}</td>`;
 }
 
-function sources(report: Report): Html | null {
-  if (report.sources.length === 0) return null;
-  return html`<section aria-labelledby="sources"><h2 id="sources">Sources</h2>
+function* sources(report: ReportFrame, words: ReportWords): Generator<string> {
+  if (report.sources.length === 0) return;
+  yield html`<section aria-labelledby="sources"><h2 id="sources">${words.sources}</h2>
 <ol class="sources">
-${report.sources.map(sourceItem)}</ol></section>
-`;
+`.markup;
+  for (const source of report.sources) yield sourceItem(source, words).markup;
+  yield "</ol></section>";
 }
 
-function sourceItem(source: ReportSource): Html {
-  const origin = [source.publisher, source.date === null ? "" : dateInWords(source.date)]
+function sourceItem(source: ReportSource, words: ReportWords): Html {
+  const origin = [source.author, source.publisher, source.date === null ? "" : words.date(source.date)]
     .filter((part) => part !== "")
     .join(", ");
+  const title =
+    source.told === "all" ? html`<cite>${source.title}</cite>` : html`<span class="known">${words.knownSource}</span>`;
   const published = origin === "" ? null : html` ${origin}.`;
   const address = source.url === "" ? null : html`<p class="address">${link(source.url)}</p>`;
   const links = source.claims.map(
     (number, at) => html`${at === 0 ? "" : ", "}<a href="#claim-${number}">${number}</a>`,
   );
-  return html`<li id="source-${source.number}" value="${source.number}"><p><cite>${source.title}</cite>.${published} <span class="sort">${sourceSort(source)}; for ${source.claims.length === 1 ? "claim" : "claims"} ${links}</span></p>${address}</li>
+  const guarded = source.confidentiality === "open" ? "" : `, ${words.notPublic}`;
+  const trust =
+    source.reliability === "" ? null : html`<p class="sort">${words.reliability}: ${source.reliability}</p>`;
+  return html`<li id="source-${source.number}" value="${source.number}"><p>${title}.${published} <span class="sort">${sourceSort(source, words)}${guarded}; ${words.forClaims(source.claims.length)} ${links}</span></p>${address}${copyOf(source, words)}${trust}</li>
 `;
 }
 
-function people(report: Report): Html | null {
+function copyOf({ snapshot }: ReportToldSource, words: ReportWords): Html | null {
+  if (!snapshot) return null;
+  const when = snapshot.origin === "fetched" ? words.copyFetched(snapshot.at) : words.copyUploaded(snapshot.at);
+  const what = [when, snapshot.name, snapshot.mediaType].filter((part) => part !== "").join(", ");
+  return html`<p class="sort">${words.copyLabel}: ${what}. SHA-256 <span class="hash">${grouped(snapshot.sha256)}</span></p>`;
+}
+
+function people(report: ReportFrame, words: ReportWords): Html | null {
   if (report.people.length === 0) return null;
   const rows = report.people.map(
     ({ person, notes, verdicts, signOffs }) =>
-      html`<tr><td>${person.name}</td><td class="num">${notes}</td><td class="num">${verdicts}</td><td class="num">${signOffs}</td></tr>
+      html`<tr><td>${person.name}</td><td class="num">${words.number(notes)}</td><td class="num">${words.number(verdicts)}</td><td class="num">${words.number(signOffs)}</td></tr>
 `,
   );
-  return html`<section aria-labelledby="people"><h2 id="people">Who stands for it</h2>
-<table class="people"><thead><tr><th>Name</th><th class="num">Source notes</th><th class="num">Verdicts proposed</th><th class="num">Sign-offs</th></tr></thead><tbody>
-${rows}</tbody></table>${overrides(report)}</section>
+  return html`<section aria-labelledby="people"><h2 id="people">${words.people}</h2>
+<table class="people"><thead><tr><th>${words.name}</th><th class="num">${words.sourceNotes}</th><th class="num">${words.verdictsProposed}</th><th class="num">${words.signOffs}</th></tr></thead><tbody>
+${rows}</tbody></table>${steppedPast(report, "overrideReason", words.pastFourEyes, words)}${steppedPast(report, "sourcingReason", words.pastSourcing, words)}</section>
 `;
 }
 
-function overrides(report: Report): Html | null {
-  const past = report.claims.flatMap((claim) => {
-    const reason = standing(claim) === "signed" ? claim.signOff?.overrideReason : null;
-    return reason ? html`<li><a href="#claim-${claim.number}">Claim ${claim.number}</a>: ${reason}</li>` : [];
+function steppedPast(
+  report: ReportFrame,
+  rule: "overrideReason" | "sourcingReason",
+  label: string,
+  words: ReportWords,
+): Html | null {
+  const past = outlinesOf(report, "signed").flatMap(({ number, signOff }) => {
+    const reason = signOff?.[rule];
+    return reason ? html`<li><a href="#claim-${number}">${words.claimNumber(number)}</a>: ${reason}</li>` : [];
   });
-  return past.length === 0 ? null : html`<p>Signed off past the four-eyes rule:</p><ul class="past">${past}</ul>`;
+  return past.length === 0 ? null : html`<p>${label}</p><ul class="past">${past}</ul>`;
 }
 
-function fingerprint({ newsroom, article, version, ledger }: Report): Html {
+function fingerprint({ newsroom, article, version, ledger }: ReportFrame, words: ReportWords): Html {
   const { check } = ledger;
-  const verdict = check.ok
-    ? `The chain of ${check.length === 1 ? "1 entry" : `${check.length} entries`} was recomputed from its beginning and is whole.`
-    : `The chain is broken at entry ${check.seq}: ${check.reason}`;
-  return html`<footer class="fingerprint"><h2>Fingerprint</h2>
-<dl><dt>Text, version ${version.number}</dt><dd class="hash">${grouped(version.sha256)}</dd><dt>Ledger, entry ${ledger.seq}</dt><dd class="hash">${grouped(ledger.hash)}</dd></dl>
-<p>${verdict} To verify it again: <code>claimdesk ledger verify ${article.id}</code>. The first line is the SHA-256 of the article’s text in UTF-8, the second the hash of the last entry of its ledger, ${momentInWords(ledger.at)}. The same records always give this report byte for byte.</p>
-<p class="sort">${newsroom.name} · made with Claimdesk</p></footer>`;
+  const verdict = check.ok ? words.chainWhole(check.length) : words.chainBroken(check.seq, check.reason);
+  return html`<footer class="fingerprint"><h2>${words.fingerprint}</h2>
+<dl><dt>${words.textOf(version.number)}</dt><dd class="hash">${grouped(version.sha256)}</dd><dt>${words.ledgerEntry(ledger.seq)}</dt><dd class="hash">${grouped(ledger.hash)}</dd></dl>
+<p>${verdict} ${words.verifyAgain} <code>claimdesk ledger verify ${article.id}</code>. ${words.whatTheyAre(ledger.at)}</p>
+<p class="sort">${newsroom.name} · ${words.madeWith}</p></footer>`;
 }

@@ -1,6 +1,7 @@
 import { codePointIndex } from "../text/code-point-index";
 import type { Span } from "../text/span";
 import { coverageDocument } from "./coverage-formats";
+import { joinParts, type Part } from "./parts";
 import { type Report, type ReportClaim, type ReportFact, type ReportFrame, type ReportPlace, standing } from "./report";
 
 /** Turn a UTF-16 span of the version's text into the code points that W3C selectors count. */
@@ -49,10 +50,28 @@ function tailDocument(report: ReportFrame, outward: Outward) {
   } as const;
 }
 
-/** Write the report as indented JSON with a line feed at its end. The public gets people by their names, without ids. */
+/** Write the report as indented JSON with a line feed at its end; see jsonParts. */
 export function renderJson(report: Report): string {
-  const nameOnly = report.options.audience === "public" ? withoutPersonIds : undefined;
-  return `${JSON.stringify(reportDocument(report), nameOnly, 2)}\n`;
+  return joinParts(jsonParts(report), report.claims);
+}
+
+/** Write the report as indented JSON with a line feed at its end. The public gets people by their names, without ids. */
+export function* jsonParts(report: ReportFrame): Generator<Part> {
+  const outward = codePointIndex(report.version.text);
+  const written = (value: unknown) => {
+    return JSON.stringify(value, report.options.audience === "public" ? withoutPersonIds : undefined, 2);
+  };
+  const ids = report.outline.map(({ id }) => id);
+  yield `${written(headDocument(report)).slice(0, -2)},\n  "claims": [`;
+  yield {
+    ids,
+    write: (claim, index) => {
+      const document = written(claimDocument(claim, report, outward)).replaceAll("\n", "\n    ");
+      return `${index === 0 ? "" : ","}\n    ${document}`;
+    },
+  };
+  yield ids.length === 0 ? "]," : "\n  ],";
+  yield `${written(tailDocument(report, outward)).slice(1)}\n`;
 }
 
 /** A person is whatever has an id and a name and nothing else; the newsroom is none. */

@@ -1,77 +1,97 @@
-import { STATE_LABELS } from "../workflow/workflow";
-import { coverageInWords } from "./coverage";
 import { coverageMarkdown } from "./coverage-formats";
 import { markLabel } from "./html-article";
+import type { ReportWords } from "./languages/en";
+import { contactLines, independenceLine, noteEvidence, objectionLines } from "./markdown-evidence";
 import { endingWith, markParagraphs } from "./marks";
 import { followable, printable } from "./markup";
-import { count } from "./method";
+import { joinParts, type Part } from "./parts";
 import { readyWords } from "./ready";
 import {
-  claimsOf,
   inContext,
-  isSameHand,
   otherWords,
+  outlinesOf,
   type Report,
   type ReportClaim,
+  type ReportFrame,
   type ReportNote,
+  type ReportOutline,
   type ReportSource,
   standing,
 } from "./report";
-import {
-  BROKEN_SIGN_OFF,
-  dateInWords,
-  dismissLabel,
-  momentInWords,
-  placeLine,
-  plain,
-  STANDING_LABELS,
-  sourceSort,
-  speakerLine,
-  stanceLabel,
-  versionLine,
-} from "./words";
+import { named, selectionWords, sourceSort, speakerLine, wordsOf } from "./words";
 
-/** Write the report as CommonMark. Every string of the report is text in it: no markup, link or HTML of its own takes effect. */
+/** Write the report as CommonMark; see markdownParts. */
 export function renderMarkdown(report: Report): string {
-  const blocks = [
-    ...head(report),
-    ...glance(report),
-    "## What was checked, and how",
-    report.method.map((sentence) => md`- ${sentence}`).join("\n"),
-    report.scale.map(({ label, meaning }) => md`- **${label}**: ${meaning}`).join("\n"),
-    "## The article, as it was checked",
-    ...article(report),
-    ...section(report, "signed", "The claims"),
-    ...section(report, "undecided", STANDING_LABELS.undecided),
-    ...untouched(report),
-    ...dismissed(report),
-    ...coverageMarkdown(report, escapeMarkdown),
-    ...sources(report),
-    ...people(report),
-    ...fingerprint(report),
-  ];
-  return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+  return joinParts(markdownParts(report), report.claims);
 }
 
-/** Return `text` on one line so that CommonMark reads it as exactly these characters. */
+/** Write the report as CommonMark. Every string of the report is text in it: no markup, link or HTML of its own takes effect. */
+export function* markdownParts(report: ReportFrame): Generator<Part> {
+  const words = wordsOf(report);
+  const sources = new Map(report.sources.map((source) => [source.id, source]));
+  let first = true;
+  const block = (text: string): string => {
+    const gap = first ? "" : "\n\n";
+    first = false;
+    return `${gap}${text}`;
+  };
+  const blocks = (texts: readonly string[]): string =>
+    texts
+      .filter((text) => text !== "")
+      .map(block)
+      .join("");
+  yield blocks([
+    ...head(report, words),
+    ...glance(report, words),
+    ...corrections(report, words),
+    `## ${words.method}`,
+    report.method.map((sentence) => md`- ${sentence}`).join("\n"),
+    report.scale.map(({ label, meaning }) => md`- **${label}**: ${meaning}`).join("\n"),
+    `## ${words.article}`,
+  ]);
+  for (const paragraph of article(report)) yield block(paragraph);
+  for (const group of ["signed", "undecided"] as const) {
+    const claims = outlinesOf(report, group);
+    if (claims.length === 0) continue;
+    yield block(`## ${group === "signed" ? words.claims : words.standings.undecided}`);
+    yield { ids: claims.map(({ id }) => id), write: (claim) => blocks(entry(report, claim, words, sources)) };
+  }
+  yield blocks([...untouched(report, words), ...dismissed(report, words)]);
+  yield blocks([
+    ...coverageMarkdown(report, words, escapeMarkdown),
+    ...sourceList(report, words),
+    ...people(report, words),
+    ...fingerprint(report, words),
+  ]);
+  yield "\n";
+}
+
+/** Return `text` on one line so that CommonMark reads it as exactly these characters, wherever it stands. */
 export function escapeMarkdown(text: string): string {
+  return escapeWithin(text).replace(/^([-+#=|:]|\d+[.)])/, (mark) => `${mark.slice(0, -1)}\\${mark.slice(-1)}`);
+}
+
+/** Return `text` so that CommonMark reads it as exactly these characters behind other words of its line. */
+function escapeWithin(text: string): string {
   return printable(text)
     .replace(/\s+/g, " ")
     .trim()
     .replace(/[&<>]/g, (char) => (char === "&" ? "&amp;" : char === "<" ? "&lt;" : "&gt;"))
-    .replace(/[\\`*_[\]~$]/g, "\\$&")
-    .replace(/^([-+#=|:]|\d+[.)])/, (mark) => `${mark.slice(0, -1)}\\${mark.slice(-1)}`);
+    .replace(/[\\`*_[\]~$]/g, "\\$&");
 }
 
 /** Build Markdown from a template; what is put into it is escaped. */
-function md(parts: TemplateStringsArray, ...texts: readonly (string | number)[]): string {
-  return parts.map((part, index) => (index === 0 ? part : escapeMarkdown(String(texts[index - 1])) + part)).join("");
+export function md(parts: TemplateStringsArray, ...texts: readonly (string | number)[]): string {
+  return parts.reduce((before, part, index) => {
+    const text = String(texts[index - 1]);
+    return before + (/\w\W*$/.test(before) ? escapeWithin(text) : escapeMarkdown(text)) + part;
+  });
 }
 
-function head({ newsroom, article }: Report): string[] {
-  const published = article.publishedOn === null ? "" : dateInWords(article.publishedOn);
+function head({ newsroom, article }: ReportFrame, words: ReportWords): string[] {
+  const published = article.publishedOn === null ? "" : words.date(article.publishedOn);
   const line = [article.byline, article.publisher, published].filter((part) => part !== "").join(" · ");
-  return [md`# ${article.title}`, md`**${newsroom.name}** · Fact-check report`, md`${line}`, link(article.url)];
+  return [md`# ${article.title}`, md`**${newsroom.name}** · ${words.report}`, md`${line}`, link(article.url)];
 }
 
 /** An address that may be followed becomes an autolink (in its normal form it holds no "<" or ">"); any other is text. */
@@ -80,105 +100,136 @@ function link(address: string): string {
   return href === null ? md`${address}` : `<${href.replace(/[<>\s]/g, encodeURIComponent)}>`;
 }
 
-function glance(report: Report): string[] {
-  const { figures, version, ledger } = report;
+function glance(report: ReportFrame, words: ReportWords): string[] {
+  const { figures, whole, version, ledger, options } = report;
   const tally = figures.byVerdict
     .filter(({ signed, proposed }) => signed + proposed > 0)
-    .map(({ label, signed, proposed }) => md`${label}: ${signed}` + (proposed === 0 ? "" : ` (+${proposed} proposed)`));
-  const broken = ledger.check.ok
-    ? ""
-    : md`> **The ledger of this article is broken at entry ${ledger.check.seq}.** ${ledger.check.reason}`;
-  const open = claimsOf(report, "undecided").length;
-  const untaken = claimsOf(report, "untouched").length;
+    .map(
+      ({ label, signed, proposed }) =>
+        md`${label}: ${words.number(signed)}` + (proposed === 0 ? "" : ` (${words.proposedToo(proposed)})`),
+    );
+  const broken = ledger.check.ok ? "" : md`> **${words.brokenLedger(ledger.check.seq)}** ${ledger.check.reason}`;
+  const { undecided, untouched } = whole;
   const left =
-    open + untaken === 0 ? "" : `> **The check is not complete:** ${open} not signed off, ${untaken} not taken up.`;
+    undecided + untouched === 0 ? "" : `> **${words.incomplete}** ${words.incompleteInShort(undecided, untouched)}.`;
+  const shown = selectionWords(report, words);
+  const all = figures.claims === whole.claims ? "" : ` ${words.ofAll(whole.signed, whole.kept)}`;
   return [
+    shown === null ? "" : md`**${shown}**`,
     broken,
     left,
-    `**${figures.signed} of ${count(figures.kept, "claim")} signed off.** ${tally.join(" · ")}`,
+    `**${words.signedOffInShort(figures.signed, figures.kept)}**${all} ${tally.join(" · ")}`.trimEnd(),
     [
-      `- As of: ${momentInWords(report.asOf)}`,
-      md`- Text: version ${version.number}, ${count(version.words, "word")}, ${momentInWords(version.createdAt)}`,
-      md`- SHA-256 of the text: ${version.sha256}`,
-      md`- Ready to publish: ${readyWords(report.ready)}`,
-      ...(report.ready ? [md`- Fingerprint of the ready mark: ${report.ready.fingerprint}`] : []),
-      `- ${count(figures.notes, "source note")} in ${count(figures.sources, "source")}; ${figures.factsTicked} of ${count(figures.facts, "fact")} ticked; ${figures.byState.dismissed} not checked, with the reason`,
-      `- Coverage: ${coverageInWords(report.coverage.facts)}`,
+      md`- ${words.audience}: ${words.audiences[options.audience]}. ${options.audience === "public" ? words.publicOnly : words.internalOnly}`,
+      `- ${words.asOf}: ${words.moment(report.asOf)}`,
+      md`- ${words.text}: ${words.textLine(version)}`,
+      md`- ${words.textHash}: ${version.sha256}`,
+      md`- ${words.readyToPublish}: ${readyWords(report.ready, words)}`,
+      ...(report.ready ? [md`- ${words.readyHashInFull}: ${report.ready.fingerprint}`] : []),
+      `- ${words.tally(figures)}`,
+      `- ${words.coverageLine(words.coverage(report.coverage.facts))}`,
     ].join("\n"),
   ];
 }
 
+function corrections({ corrections }: ReportFrame, words: ReportWords): string[] {
+  if (corrections.length === 0) return [];
+  const lines = corrections.map(
+    (one) =>
+      md`- ${words.moment(one.at)}, **${words.correctionOf(one)}.** ${one.why} ${words.itSaid}: ${words.quotes.open}${one.before}${words.quotes.close} ${words.itSays}: ${words.quotes.open}${one.after}${words.quotes.close}`,
+  );
+  return [`## ${words.corrections}`, lines.join("\n")];
+}
+
 /** The text with each claim's number in brackets where the claim ends. */
-function article(report: Report): string[] {
+function* article(report: ReportFrame): Generator<string> {
   const { text } = report.version;
-  return markParagraphs(report).map(({ runs }) => {
-    const words = runs.map((run) => {
+  for (const { runs } of markParagraphs(report)) {
+    const pieces = runs.map((run) => {
       const numbers = endingWith(run, text).map(({ number }) => `[${number}]`);
       return text.slice(run.start, run.end) + numbers.join("");
     });
-    return `> ${escapeMarkdown(words.join(""))}`;
-  });
+    yield `> ${escapeMarkdown(pieces.join(""))}`;
+  }
 }
 
-function section(report: Report, group: "signed" | "undecided", title: string): string[] {
-  const claims = claimsOf(report, group);
-  return claims.length === 0 ? [] : [`## ${title}`, ...claims.flatMap((claim) => entry(report, claim))];
-}
+type Sources = ReadonlyMap<string, ReportSource>;
 
-function entry(report: Report, claim: ReportClaim): string[] {
-  const { speaker, kind, place, verdict } = claim;
-  const said = speaker ? md`Said by ${speakerLine(speaker)}.` : "In the article’s own voice.";
+function entry(report: ReportFrame, claim: ReportClaim, words: ReportWords, sources: Sources): string[] {
+  const { speaker, verdict } = claim;
+  const page = speaker ? link(followable(speaker.url) ?? "") : "";
+  const said = speaker ? md`${words.saidBy} ${speakerLine(speaker, words)}.` : words.ownVoice;
   return [
     md`### ${claim.number}. ${claim.wording}`,
-    md`**${markLabel({ standing: standing(claim), verdict })}**`,
-    `${said} ${md`${plain(kind)}, ${place ? placeLine(place) : "no longer in the text"}.`}`,
+    md`**${markLabel({ standing: standing(claim), verdict }, words)}**`,
+    `${said}${page === "" ? "" : ` ${page}`} ${md`${about(claim, words)}.`}`,
     context(report, claim),
-    claim.facts.map(factLine).join("\n"),
-    claim.notes.map((note) => noteLine(report, note)).join("\n"),
-    verdict?.explanation ? md`Explanation: ${verdict.explanation}` : "",
-    verdict?.authorsWordReason ? md`On the author’s word, because: ${verdict.authorsWordReason}` : "",
-    vouching(claim, report.version.number),
+    claim.facts.map((fact) => factLine(fact, words)).join("\n"),
+    claim.notes.map((note) => noteLine(sources, note, words)).join("\n"),
+    independenceLine(claim, sources, words),
+    contactLines(claim.contacts, words).join("\n"),
+    objectionLines(claim.objections, words).join("\n"),
+    verdict?.explanation ? md`${words.explanation}: ${verdict.explanation}` : "",
+    verdict?.authorsWordReason ? md`${words.onAuthorsWord} ${words.because} ${verdict.authorsWordReason}` : "",
+    vouching(claim, report.version.number, words),
   ];
 }
 
-function context(report: Report, { place }: ReportClaim): string {
+/** What sort of claim it is, where it stands, and as of when it was checked. */
+function about({ kind, place, asOf, expiresOn }: ReportClaim, words: ReportWords): string {
+  const where = place ? words.paragraph(place.paragraph) : words.noLongerThere;
+  const dated = [
+    ...(asOf === null ? [] : [words.checkedAsOf(asOf)]),
+    ...(expiresOn === null ? [] : [words.expires(expiresOn)]),
+  ].map((line) => `; ${line}`);
+  return `${named(words.claimKinds, kind)}, ${where}${dated.join("")}`;
+}
+
+function context(report: ReportFrame, { place }: ReportClaim): string {
   if (!place) return "";
   const { before, words, after } = inContext(report.version.text, place);
   const gap = (text: string, edge: RegExp) => (edge.test(text) ? " " : "");
   return `> ${escapeMarkdown(before)}${gap(before, /\s$/)}**${escapeMarkdown(words)}**${gap(after, /^\s/)}${escapeMarkdown(after)}`;
 }
 
-function factLine({ text, normalised, type, ticked }: ReportClaim["facts"][number]): string {
+function factLine({ text, normalised, type, ticked }: ReportClaim["facts"][number], words: ReportWords): string {
   const reads = normalised === "" ? "" : md` = ${normalised}`;
-  const who = ticked ? md`, ticked by ${ticked.by.name}, ${momentInWords(ticked.at)}` : "";
-  return `- ${ticked ? "☑" : "☐"} ${md`${text}`}${reads} (${md`${plain(type)}`}${who})`;
+  const who = ticked ? md`, ${words.tickedBy(ticked.by.name, ticked.at)}` : "";
+  return `- ${ticked ? "☑" : "☐"} ${md`${text}`}${reads} (${md`${named(words.factTypes, type)}`}${who})`;
 }
 
-function noteLine(report: Report, note: ReportNote): string {
-  const source = report.sources.find(({ id }) => id === note.sourceId);
-  const cited = source?.told === "all" ? md` \[${source.number}\] ${source.title}` : " source known to the newsroom";
+function noteLine(sources: Sources, note: ReportNote, words: ReportWords): string {
+  const { open, close } = words.quotes;
+  const source = note.sourceId === null ? undefined : sources.get(note.sourceId);
   const locator = note.locator === "" ? "" : md`, ${note.locator}`;
-  const quote = note.quote === "" ? "" : md` “${note.quote}”`;
-  const words = note.note === "" ? "" : md` ${note.note}`;
-  const edited = note.editedAt === null ? "" : `; edited ${momentInWords(note.editedAt)}`;
-  return `- **${md`${stanceLabel(note.stance)}`}**${cited}${locator}.${quote}${words} (${note.author === null ? "" : md`${note.author.name}, `}consulted ${md`${dateInWords(note.consultedOn)}`}${edited})`;
+  const quote = note.quote === "" ? "" : md` ${open}${note.quote}${close}`;
+  const own = note.note === "" ? "" : md` ${note.note}`;
+  const edited = note.editedAt === null ? "" : `; ${words.edited(note.editedAt)}`;
+  const by = note.author === null ? "" : md`${note.author.name}, `;
+  const lines = noteEvidence(note, source, words).map((line) => `\n  - ${line}`);
+  return `- **${md`${named(words.stances, note.stance)}`}** ${cited(source, words)}${locator}.${quote}${own} (${by}${md`${words.consulted(note.consultedOn)}`}${edited})${lines.join("")}`;
 }
 
-function vouching(claim: ReportClaim, version: number): string {
+function cited(source: ReportSource | undefined, words: ReportWords): string {
+  if (!source) return md`${words.knownSource}`;
+  return md`\[${source.number}\] ${source.told === "all" ? source.title : words.knownSource}`;
+}
+
+function vouching(claim: ReportClaim, version: number, words: ReportWords): string {
   const { verdict, signOff } = claim;
+  const { open, close } = words.quotes;
   const then = otherWords(claim);
   const lines = [
-    verdict?.proposed
-      ? md`Verdict proposed by ${verdict.proposed.by.name}, ${momentInWords(verdict.proposed.at)}.`
-      : "",
-    signature(claim, version),
-    then === null ? "" : md`When it was signed off, the words in the article were “${then}”.`,
-    signOff?.overrideReason ? md`**Four-eyes rule stepped past.** Reason: ${signOff.overrideReason}` : "",
-    claim.stateNote === "" ? "" : md`Note on its state: ${claim.stateNote}`,
+    verdict?.proposed ? md`${words.proposedBy} ${verdict.proposed.by.name}, ${words.moment(verdict.proposed.at)}.` : "",
+    signature(claim, version, words),
+    then === null ? "" : md`${words.wordsThen} ${open}${then}${close}.`,
+    signOff?.overrideReason ? md`**${words.fourEyesPast}** ${words.reason}: ${signOff.overrideReason}` : "",
+    signOff?.sourcingReason ? md`**${words.sourcingPast}** ${words.reason}: ${signOff.sourcingReason}` : "",
+    claim.stateNote === "" ? "" : md`${words.stateNote}: ${claim.stateNote}`,
     ...claim.voided.map(
       ({ by, at, versionNumber, voidedAt, voidReason, overrideReason }) =>
-        md`Sign-off by ${by.name}, ${momentInWords(at)}, version ${versionNumber}, void since ${momentInWords(voidedAt)}: ${voidReason}` +
-        (overrideReason === null ? "" : md` It stepped past the four-eyes rule: ${overrideReason}`),
+        md`${words.voided({ by: by.name, at, version: versionNumber, voidedAt, reason: voidReason })}` +
+        (overrideReason === null ? "" : md` ${words.voidedPast(overrideReason)}`),
     ),
   ];
   return lines
@@ -187,72 +238,78 @@ function vouching(claim: ReportClaim, version: number): string {
     .join("\n");
 }
 
-function signature(claim: ReportClaim, version: number): string {
+function signature(claim: ReportClaim, version: number, words: ReportWords): string {
   const { signOff, state } = claim;
   if (signOff && standing(claim) === "signed") {
-    const also = isSameHand(claim) ? "; the same person proposed the verdict." : ".";
-    const on = versionLine(signOff.versionNumber, version);
-    return md`Signed off by ${signOff.by.name}, ${momentInWords(signOff.at)}, ${on}` + also;
+    const also = claim.sameHand ? `; ${words.sameHand}.` : ".";
+    const on = words.version(signOff.versionNumber, version);
+    return md`${words.signedBy} ${signOff.by.name}, ${words.moment(signOff.at)}, ${on}` + also;
   }
   return signOff && !signOff.intact
-    ? `**${BROKEN_SIGN_OFF}**`
-    : `Not signed off: ${STATE_LABELS[state].toLowerCase()}.`;
+    ? `**${words.brokenSignOff}**`
+    : `${words.notSignedOffYet} ${named(words.states, state)}.`;
 }
 
-function untouched(report: Report): string[] {
-  const claims = claimsOf(report, "untouched");
+function untouched(report: ReportFrame, words: ReportWords): string[] {
+  const claims = outlinesOf(report, "untouched");
   if (claims.length === 0) return [];
   return [
-    `## ${STANDING_LABELS.untouched}`,
+    `## ${words.standings.untouched}`,
     claims.map(({ number, wording }) => md`- ${number}: ${wording}`).join("\n"),
   ];
 }
 
-function dismissed(report: Report): string[] {
-  const claims = claimsOf(report, "dismissed");
-  return claims.length === 0 ? [] : [`## ${STANDING_LABELS.dismissed}`, claims.map(dismissedLine).join("\n")];
+function dismissed(report: ReportFrame, words: ReportWords): string[] {
+  const claims = outlinesOf(report, "dismissed");
+  if (claims.length === 0) return [];
+  return [`## ${words.standings.dismissed}`, claims.map((claim) => dismissedLine(claim, words)).join("\n")];
 }
 
-function dismissedLine({ number, wording, dismissal }: ReportClaim): string {
+function dismissedLine({ number, wording, dismissal }: ReportOutline, words: ReportWords): string {
   const { reason = "", note = "", by = null, at = null } = dismissal ?? {};
-  const who = by === null ? "" : md` (${by.name}` + (at === null ? ")" : `, ${momentInWords(at)})`);
-  return md`- ${number}: ${wording} **${dismissLabel(reason)}.** ${note}`.trimEnd() + who;
+  const who = by === null ? "" : md` (${by.name}` + (at === null ? ")" : `, ${words.moment(at)})`);
+  return md`- ${number}: ${wording} **${named(words.dismissed, reason)}.** ${note}`.trimEnd() + who;
 }
 
-function sources(report: Report): string[] {
+function sourceList(report: ReportFrame, words: ReportWords): string[] {
   if (report.sources.length === 0) return [];
-  return ["## Sources", report.sources.map(sourceLine).join("\n")];
+  return [`## ${words.sources}`, report.sources.map((source) => sourceLine(source, words)).join("\n")];
 }
 
-function sourceLine(source: ReportSource): string {
-  const origin = [source.publisher, source.date === null ? "" : dateInWords(source.date)]
+function sourceLine(source: ReportSource, words: ReportWords): string {
+  const { snapshot } = source;
+  const origin = [source.author, source.publisher, source.date === null ? "" : words.date(source.date)]
     .filter((part) => part !== "")
     .join(", ");
+  const title = source.told === "all" ? md`*${source.title}*` : md`${words.knownSource}`;
   const published = origin === "" ? "" : md` ${origin}.`;
-  const numbers = source.claims.join(", ");
+  const guarded = source.confidentiality === "open" ? "" : `, ${words.notPublic}`;
   const address = source.url === "" ? "" : ` ${link(source.url)}`;
-  return `- \\[${source.number}\\] ${md`*${source.title}*`}.${published} ${md`${sourceSort(source)}`}; for ${source.claims.length === 1 ? "claim" : "claims"} ${numbers}.${address}`;
+  const copied = snapshot && (snapshot.origin === "fetched" ? words.copyFetched : words.copyUploaded)(snapshot.at);
+  const copy = snapshot
+    ? md` ${words.copyLabel}: ${[copied, snapshot.name, snapshot.mediaType].filter((part) => part !== "").join(", ")}, SHA-256 ${snapshot.sha256}.`
+    : "";
+  const trust = source.reliability === "" ? "" : md` ${words.reliability}: ${source.reliability}`;
+  return `- \\[${source.number}\\] ${title}.${published} ${md`${sourceSort(source, words)}${guarded}`}; ${words.forClaims(source.claims.length)} ${source.claims.join(", ")}.${address}${copy}${trust}`;
 }
 
-function people(report: Report): string[] {
+function people(report: ReportFrame, words: ReportWords): string[] {
   if (report.people.length === 0) return [];
   const lines = report.people.map(
-    ({ person, notes, verdicts, signOffs }) =>
-      md`- ${person.name}: ${count(notes, "source note")}, ${count(verdicts, "verdict")} proposed, ${count(signOffs, "sign-off")}`,
+    ({ person, notes, verdicts, signOffs }) => md`- ${person.name}: ${words.deeds(notes, verdicts, signOffs)}`,
   );
-  return ["## Who stands for it", lines.join("\n")];
+  return [`## ${words.people}`, lines.join("\n")];
 }
 
-function fingerprint({ article, version, ledger }: Report): string[] {
+function fingerprint({ article, version, ledger }: ReportFrame, words: ReportWords): string[] {
   const { check } = ledger;
-  const found = check.ok
-    ? `The chain of ${check.length === 1 ? "1 entry" : `${check.length} entries`} was recomputed from its beginning and is whole.`
-    : md`The chain is broken at entry ${check.seq}: ${check.reason}`;
+  const found = check.ok ? words.chainWhole(check.length) : md`${words.chainBroken(check.seq, check.reason)}`;
   return [
-    "## Fingerprint",
-    [md`- Text, version ${version.number}: ${version.sha256}`, md`- Ledger, entry ${ledger.seq}: ${ledger.hash}`].join(
-      "\n",
-    ),
-    `${found} To verify it again: ${md`claimdesk ledger verify ${article.id}`}`,
+    `## ${words.fingerprint}`,
+    [
+      md`- ${words.textOf(version.number)}: ${version.sha256}`,
+      md`- ${words.ledgerEntry(ledger.seq)}: ${ledger.hash}`,
+    ].join("\n"),
+    `${found} ${words.verifyAgain} ${md`claimdesk ledger verify ${article.id}`}`,
   ];
 }

@@ -1,5 +1,5 @@
+import { EN, type ReportWords } from "./languages/en";
 import type { ReportDeed } from "./report";
-import { momentInWords } from "./words";
 
 /** The mark "ready to publish": of which version, on what (its fingerprint), and whether that still is so. */
 export interface ReportReady extends ReportDeed {
@@ -16,11 +16,6 @@ export interface ReportReady extends ReportDeed {
 }
 
 /** Say in a sentence or two who marked what as ready to publish, and what came after. */
-export function readyWords(ready: ReportReady | null): string {
-  if (!ready) return "Not marked as ready.";
-  const { version, by, at, undecided, stands, why } = ready;
-  const claims = undecided === 1 ? "1 claim" : `${undecided.toLocaleString("en")} claims`;
-  const although = undecided === 0 ? "" : `, with ${claims} not decided`;
-  const after = stands ? "" : ` It no longer is: ${why.join(" ") || "the sign-offs changed after it."}`;
-  return `Version ${version}, marked by ${by.name}, ${momentInWords(at)}${although}.${after}`;
+export function readyWords(ready: ReportReady | null, words: ReportWords = EN): string {
+  return ready ? words.ready({ ...ready, by: ready.by.name, why: ready.why.join(" ") }) : words.notReady;
 }

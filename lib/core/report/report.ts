@@ -27,6 +27,7 @@ import { fits, IN_FULL, type ReportOptions } from "./options";
 import type { Publishing } from "./publishing";
 import type { ReportReady } from "./ready";
 import { type KnownSources, knownSources, redactClaim, redactSource } from "./redact";
+import { WORDS } from "./words";
 
 /** A person as the report names them. */
 export interface ReportPerson {
@@ -324,6 +325,8 @@ export interface ReportFigures {
   readonly byState: Readonly<Record<ClaimState, number>>;
   readonly byVerdict: readonly VerdictFigure[];
   readonly overrides: number;
+  /** Sign-offs that stepped past the newsroom's rule on sources. */
+  readonly sourcingOverrides: number;
   /** Sign-offs by the one who proposed the verdict, given while the newsroom did not ask for four eyes. */
   readonly sameHand: number;
   /** Sign-offs that stand and were given on an earlier version. */
@@ -336,6 +339,8 @@ export interface ReportFigures {
   /** Those of them on sources that the report does not name. */
   readonly secretNotes: number;
   readonly sources: number;
+  /** Those of them of which the newsroom holds a copy. */
+  readonly copies: number;
 }
 
 /** All claims of the article in numbers, whatever the report shows of them. */
@@ -420,7 +425,7 @@ export function composeFrame(
   const all = [...outlines].sort(byPlace);
   const outline = all.filter((claim) => fits(claim, options.only));
   const named = numberSources(sources, outline, options);
-  const figures = countFigures(outline, version.number, scale, named.length);
+  const figures = countFigures(outline, version.number, scale, named);
   const whole = countWhole(all);
   return {
     newsroom,
@@ -433,7 +438,7 @@ export function composeFrame(
     fourEyes,
     sourcingRule,
     scale,
-    method: methodSentences({ version, fourEyes, sourcingRule, figures, whole }),
+    method: methodSentences({ version, fourEyes, sourcingRule, figures, whole }, WORDS[options.language]),
     whole,
     figures,
     outline,
@@ -591,7 +596,7 @@ function countFigures(
   outline: readonly ReportOutline[],
   version: number,
   scale: readonly ReportScaleStep[],
-  sources: number,
+  sources: readonly ReportSource[],
 ): ReportFigures {
   const kept = outline.filter((claim) => claim.standing !== "dismissed");
   const signed = kept.filter((claim) => claim.standing === "signed");
@@ -603,6 +608,7 @@ function countFigures(
     byState: countStates(outline),
     byVerdict: countVerdicts(kept, scale),
     overrides: kept.filter(({ signOff }) => signOff !== null && signOff.overrideReason !== null).length,
+    sourcingOverrides: kept.filter(({ signOff }) => signOff !== null && signOff.sourcingReason !== null).length,
     sameHand: kept.filter(({ sameHand }) => sameHand).length,
     carried: signed.filter(({ signOff }) => signOff?.versionNumber !== version).length,
     carriedToOtherWords: signed.filter((claim) => claim.otherWords).length,
@@ -610,7 +616,8 @@ function countFigures(
     factsTicked: sum(kept.map(({ factsTicked }) => factsTicked)),
     notes: notes.length,
     secretNotes: notes.filter(({ sourceId }) => sourceId === null).length,
-    sources,
+    sources: sources.length,
+    copies: sources.filter(({ snapshot }) => snapshot !== null).length,
   };
 }
 

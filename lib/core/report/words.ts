@@ -1,107 +1,83 @@
-import { DISMISS_LABELS, DISMISS_REASONS } from "../workflow/workflow";
-import type { ReportPlace, ReportSourceInput, Standing } from "./report";
+import { DE } from "./languages/de";
+import { EN, type ReportWords } from "./languages/en";
+import { ES } from "./languages/es";
+import { FR } from "./languages/fr";
+import { isFiltering, numbersInWords, type ReportLanguage } from "./options";
+import type { ReportFrame, ReportSourceInput } from "./report";
 
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
+/** Every language in which a report can be labelled. */
+export const WORDS: Readonly<Record<ReportLanguage, ReportWords>> = { en: EN, de: DE, fr: FR, es: ES };
 
-/** Write an ISO date as "22 March 2017"; what is no ISO date comes back as it is. */
+/** Return the words in which a report is labelled. */
+export function wordsOf({ options }: Pick<ReportFrame, "options">): ReportWords {
+  return WORDS[options.language];
+}
+
+/** Write an ISO date as the desk reads it: "22 March 2017"; what is no ISO date comes back as it is. */
 export function dateInWords(iso: string): string {
-  const [, year = "", month = "", day = ""] = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso) ?? [];
-  const name = MONTHS[Number(month) - 1];
-  return name === undefined ? iso : `${Number(day)} ${name} ${year}`;
+  return EN.date(iso);
 }
 
-/** Write an ISO moment in UTC as "22 March 2017, 14:02 UTC". */
-export function momentInWords(iso: string): string {
-  const time = /T(\d{2}:\d{2})/.exec(iso)?.[1];
-  return time === undefined ? dateInWords(iso) : `${dateInWords(iso)}, ${time} UTC`;
-}
+/** Write an ISO moment in English: "22 March 2017, 14:02 UTC". */
+export const momentInWords = EN.moment;
 
-/** The stances of a source note as the report prints them. */
-export const STANCE_LABELS: Readonly<Record<string, string>> = {
-  supports: "Supports",
-  refutes: "Refutes",
-  context: "Context",
-  inconclusive: "Inconclusive",
-};
+/** The groups of claims as the report heads them in English. */
+export const STANDING_LABELS = EN.standings;
 
-const SOURCE_KINDS: Readonly<Record<string, string>> = {
-  primary: "primary source",
-  secondary: "secondary source",
-  expert: "expert",
-  official_record: "official record",
-  on_the_record: "on the record",
-  press_release: "press release",
-  wire: "wire report",
-};
+/** What stands in place of a sign-off whose hash does not fit the claim, in English. */
+export const BROKEN_SIGN_OFF = EN.brokenSignOff;
 
-const MEDIA: Readonly<Record<string, string>> = {
-  web: "web page",
-  document: "document",
-  dataset: "data set",
-  person: "person",
-  observation: "on-site observation",
-  recording: "recording",
-};
+/** Say in English on which version a sign-off was given, and whether it was carried. */
+export const versionLine = EN.version;
 
-/** The groups of claims as the report heads them. */
-export const STANDING_LABELS: Readonly<Record<Standing, string>> = {
-  signed: "Signed off",
-  undecided: "Not signed off",
-  untouched: "Found by the software, not taken up",
-  dismissed: "Not checked, with the reason",
-};
-
-/** Say on which version a sign-off was given, and whether it was carried: "version 1", "given on version 1, carried to version 3". */
-export function versionLine(given: number, current: number): string {
-  return given === current ? `version ${given}` : `given on version ${given}, carried to version ${current}`;
-}
-
-/** What stands in place of a sign-off whose hash does not fit the claim. */
-export const BROKEN_SIGN_OFF = "Not signed off: the records no longer hold what was approved.";
-
-/** Say what sort of source it is: "web page, primary source". */
-export function sourceSort({ medium, kind }: Pick<ReportSourceInput, "medium" | "kind">): string {
-  return `${MEDIA[medium] ?? medium}, ${SOURCE_KINDS[kind] ?? kind}`;
-}
-
-/** Name a stance, a word the report does not know as it is. */
+/** Name a stance in English. */
 export function stanceLabel(stance: string): string {
-  return STANCE_LABELS[stance] ?? stance;
+  return named(EN.stances, stance);
 }
 
-/** Name the reason for which a claim is not checked. */
+/** Name in English the reason for which a claim is not checked. */
 export function dismissLabel(reason: string): string {
-  const known = DISMISS_REASONS.find((candidate) => candidate === reason);
-  return known === undefined ? plain(reason) : DISMISS_LABELS[known];
+  return named(EN.dismissed, reason);
 }
 
-/** Name a claim's kind or a fact's type: "on_the_record" reads "on the record". */
+/** Say in English where a claim stands: "paragraph 15". */
+export function placeLine({ paragraph }: { readonly paragraph: number }): string {
+  return EN.paragraph(paragraph);
+}
+
+/** Read an id as words: "on_the_record" reads "on the record". */
 export function plain(id: string): string {
   return id.replaceAll("_", " ");
 }
 
-/** Name the speaker with title and reporter: "Haider al-Abadi, Iraqi Prime Minister (according to Lindsey Graham)". */
-export function speakerLine(speaker: { readonly name: string; readonly title: string; readonly via: string }): string {
-  const named = speaker.title === "" ? speaker.name : `${speaker.name}, ${speaker.title}`;
-  return speaker.via === "" ? named : `${named} (according to ${speaker.via})`;
+/** Name something by its table; a word that the table does not know reads as it is, underlines as spaces. */
+export function named(table: Readonly<Record<string, string>>, id: string): string {
+  return (Object.hasOwn(table, id) ? table[id] : undefined) ?? plain(id);
 }
 
-/** Say where a claim stands: "paragraph 15". */
-export function placeLine(place: ReportPlace): string {
-  return `paragraph ${place.paragraph}`;
+/** Say what sort of source it is: "web page, primary source". */
+export function sourceSort(
+  { medium, kind }: Pick<ReportSourceInput, "medium" | "kind">,
+  words: ReportWords = EN,
+): string {
+  return `${named(words.media, medium)}, ${named(words.sourceKinds, kind)}`;
+}
+
+/** Name the speaker with title and reporter: "Haider al-Abadi, Iraqi Prime Minister (according to Lindsey Graham)". */
+export function speakerLine(
+  speaker: { readonly name: string; readonly title: string; readonly via: string },
+  words: ReportWords = EN,
+): string {
+  const known = speaker.title === "" ? speaker.name : `${speaker.name}, ${speaker.title}`;
+  return speaker.via === "" ? known : words.according(known, speaker.via);
+}
+
+/** Say which claims the report shows and how many it leaves out; null when it shows all. */
+export function selectionWords({ options, figures, whole, scale }: ReportFrame, words: ReportWords): string | null {
+  const { only } = options;
+  if (!isFiltering(only)) return null;
+  const verdicts = only.verdicts.map((id) => scale.find((step) => step.id === id)?.label ?? id);
+  return words.selection(figures.claims, whole, { ...only, verdicts, numbers: numbersInWords(only.numbers) });
 }
 
 /** Write a hash in groups of eight, as people compare it. */

@@ -8,11 +8,10 @@ export function harmlessCell(cell: string): string {
   return FORMULA.test(cell) ? `'${cell}` : cell;
 }
 
-/**
- * Write rows as CSV (RFC 4180: CRLF, every cell quoted), no cell a formula. It begins with a byte order mark, because
- * Excel reads a file without one in the code page of the machine.
- */
-export function csv(rows: readonly (readonly string[])[]): string {
-  const cells = rows.map((row) => row.map(harmlessCell));
-  return stringify(cells, { bom: true, quoted: true, quoted_empty: true, record_delimiter: "windows" });
+/** Stands before the first row of a file: Excel reads one without it in the code page of the machine. */
+export const BYTE_ORDER_MARK = "\ufeff";
+
+/** Write a row of CSV (RFC 4180: every cell quoted, CRLF at its end), no cell a formula. */
+export function csvRow(row: readonly string[]): string {
+  return stringify([row.map(harmlessCell)], { quoted: true, quoted_empty: true, record_delimiter: "windows" });
 }
