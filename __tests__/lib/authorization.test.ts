@@ -14,6 +14,8 @@ import type { Actor } from "@/lib/platform/actor";
 import { type Command, execute } from "@/lib/platform/command";
 import { hashPassword } from "@/lib/platform/password";
 import { newId, sha256 } from "@/lib/platform/random";
+import { publishReport } from "@/lib/publications/commands";
+import { loadPublications } from "@/lib/publications/queries";
 import { reviseArticle } from "@/lib/revisions/commands";
 import { createToken as keepToken } from "@/lib/tokens/store";
 import {
@@ -256,6 +258,21 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   "newsroom.changePublishing": async () => ({ rev: await newsroomRev(), best: 5, worst: 1 }),
   "newsroom.changeWeights": async () => ({ rev: await newsroomRev(), feature: ["money"], weight: [2] }),
   "newsroom.rename": async () => ({ rev: await newsroomRev(), name: "Home again" }),
+  "report.publish": async () => ({ articleId: (await article()).id, indexable: true }),
+  "report.correct": async () => {
+    const { id: articleId, versionId } = await article();
+    const outcome = await execute(publishReport, home.colleague, { articleId });
+    const { publicationId } = outcome.ok ? outcome.output : { publicationId: "" };
+    const base = versionId;
+    await execute(reviseArticle, home.colleague, { articleId, base, text: `${TEXT} It leaks.` });
+    const { current } = await loadPublications(home.colleague, articleId);
+    const key = current?.changes.map((change) => change.key) ?? [];
+    return { publicationId, edition: 1, key, why: key.map(() => "It leaks.") };
+  },
+  "report.withdraw": async () => {
+    const outcome = await execute(publishReport, home.colleague, { articleId: (await article()).id });
+    return { publicationId: outcome.ok ? outcome.output.publicationId : "", reason: "Legal advice." };
+  },
   "signingKey.make": async () => {
     const { newsroomId } = home;
     await database.db.signingKey.updateMany({ where: { newsroomId }, data: { retiredAt: new Date() } });

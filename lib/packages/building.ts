@@ -1,5 +1,6 @@
 import { createHash, type Hash as Hasher } from "node:crypto";
 import type { Writable } from "node:stream";
+import { canonical, type Json } from "@/lib/core/ledger/canonical";
 import * as entries from "@/lib/core/package/entries";
 import { type Manifest, manifestText, type PackedFile, type Withheld } from "@/lib/core/package/manifest";
 import { readmeText } from "@/lib/core/package/readme";
@@ -361,9 +362,10 @@ async function publicationPieces(tx: Tx, articleId: string): Promise<Piece[]> {
   });
 }
 
-/** The bytes that an edition's hash is over. */
+/** The text that an edition's hash is over. */
 function canonicalReport(report: unknown): string {
-  return records.recordText(Object(report)).trimEnd();
+  const plain: Json = JSON.parse(JSON.stringify(report));
+  return canonical(plain);
 }
 
 function bytes(path: string, content: Buffer): Piece {
