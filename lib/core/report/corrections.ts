@@ -1,6 +1,6 @@
 import type { ReportContact } from "./evidence";
 import { type Report, type ReportClaim, type ReportNote, type ReportSource, standing } from "./report";
-import { dateInWords, STANCE_LABELS, STANDING_LABELS } from "./words";
+import { dateInWords, STANDING_LABELS, stanceLabel } from "./words";
 
 /** One thing that a report says otherwise than another: what it said, what it says now. Empty where it said nothing. */
 export interface ReportChange {
@@ -114,7 +114,7 @@ function noteWords(note: ReportNote, sources: ReadonlyMap<string, ReportSource>)
   const source = note.sourceId === null ? undefined : sources.get(note.sourceId);
   const name = source?.told === "all" ? source.title : "a source known to the newsroom";
   const parts = [note.quote && `“${note.quote}”`, note.locator, note.note].filter(Boolean).join(", ");
-  return `${STANCE_LABELS[note.stance] ?? note.stance}: ${name}${parts && `, ${parts}`}`;
+  return `${stanceLabel(note.stance)}: ${name}${parts && `, ${parts}`}`;
 }
 
 /** A source that came or went with a note is told there; here it is what is said of one that stays. */
