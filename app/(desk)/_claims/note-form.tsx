@@ -155,7 +155,10 @@ function MoreOfSource() {
   const [secrecy, setSecrecy] = useState<string>("open");
   const fold = useRef<HTMLDetailsElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a saved note leaves an empty form behind.
-  useEffect(() => setSecrecy("open"), [savedAt]);
+  useEffect(() => {
+    setSecrecy("open");
+    if (fold.current) fold.current.open = false;
+  }, [savedAt]);
   useEffect(() => {
     if (fold.current && FOLDED.some((name) => name in errors)) fold.current.open = true;
   }, [errors]);
