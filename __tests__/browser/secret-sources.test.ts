@@ -176,13 +176,13 @@ test("the list narrows to a standing and to how secret sources are, and says how
   await page.getByRole("heading", { level: 1, name: "Registry of bridges" }).waitFor();
   await page.goto("/sources");
   await page.getByLabel("Who may know them").selectOption("Secret");
-  await page.getByRole("button", { name: "Search" }).click();
+  await page.getByRole("button", { name: "Search", exact: true }).click();
   await page.waitForURL(/secrecy=secret/u);
   await page.getByText("2 sources found").waitFor();
   await page.getByRole("link", { name: "Clear" }).click();
   await page.waitForURL(/\/sources$/u);
   await page.getByLabel("Standing").selectOption("Official record");
-  await page.getByRole("button", { name: "Search" }).click();
+  await page.getByRole("button", { name: "Search", exact: true }).click();
   await page.getByText("1 source found").waitFor();
   await page.getByRole("link", { name: "Registry of bridges" }).waitFor();
 });

@@ -6,7 +6,9 @@ const counted = (count: number, one: string): string => `${count} ${one}${count 
 /** How many of the claim's sources are independent, in one line, with why some are one story; and what the newsroom's rule misses. */
 export function Independent({ claim }: { readonly claim: ClaimView }) {
   const { links, independent, primary, shared, lacks } = claim.sourcing;
-  const waits = lacks !== null && claim.state !== "verified" && claim.state !== "dismissed";
+  // Whoever may sign off reads it where they do.
+  const told = claim.state === "in_review" && claim.abilities.signOff.may;
+  const waits = lacks !== null && !told && claim.state !== "verified" && claim.state !== "dismissed";
   if (links === 0 && !waits) return null;
   return (
     <div className="mb-3 text-sm">

@@ -115,7 +115,7 @@ function SearchForm({ list }: { readonly list: SourceList }) {
             className="h-8 w-full rounded-sm border border-line-strong bg-raised pr-2 pl-8 placeholder:text-muted focus-visible:outline-offset-0 max-md:h-10 max-md:text-[1rem]"
           />
         </span>
-        <Select name="kind" aria-label="Standing" defaultValue={list.kind ?? ""} className="w-40">
+        <Select name="kind" aria-label="Standing" defaultValue={list.kind ?? ""} className="w-40 max-sm:flex-1">
           <option value="">Every standing</option>
           {SOURCE_KINDS.map((kind) => (
             <option key={kind} value={kind}>
@@ -123,8 +123,13 @@ function SearchForm({ list }: { readonly list: SourceList }) {
             </option>
           ))}
         </Select>
-        <Select name="secrecy" aria-label="Who may know them" defaultValue={list.secrecy ?? ""} className="w-40">
-          <option value="">Open or not</option>
+        <Select
+          name="secrecy"
+          aria-label="Who may know them"
+          defaultValue={list.secrecy ?? ""}
+          className="w-40 max-sm:flex-1"
+        >
+          <option value="">Any secrecy</option>
           {CONFIDENTIALITIES.map((one) => (
             <option key={one} value={one}>
               {CONFIDENTIALITY_LABELS[one]}

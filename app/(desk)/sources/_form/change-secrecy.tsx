@@ -21,24 +21,28 @@ export function ChangeSecrecy({
   const [shown, setShown] = useState(false);
   if (!shown) return <Button onClick={() => setShown(true)}>Who may know it: {CONFIDENTIALITY_LABELS[value]}…</Button>;
   return (
-    <ActionForm
-      action={setConfidentialityAction}
-      keepValues
-      onSaved={() => setShown(false)}
-      className="max-w-2xl basis-full rounded-md border border-line bg-raised p-4"
-      aria-label="Who may know this source"
-    >
-      <input type="hidden" name="sourceId" value={sourceId} />
-      <input type="hidden" name="rev" value={rev} />
-      <WhoMayKnow name="confidentiality" value={value} />
-      <p className="mt-3 text-muted text-sm">The ledger keeps that this was changed, and by whom, without the name.</p>
-      <div className="mt-3 flex flex-wrap items-center gap-2">
-        <Submit>Save</Submit>
-        <Button variant="quiet" onClick={() => setShown(false)}>
-          Close
-        </Button>
-        <SaveState className="ml-auto" />
-      </div>
-    </ActionForm>
+    <div className="basis-full">
+      <ActionForm
+        action={setConfidentialityAction}
+        keepValues
+        onSaved={() => setShown(false)}
+        className="max-w-2xl rounded-md border border-line bg-raised p-4"
+        aria-label="Who may know this source"
+      >
+        <input type="hidden" name="sourceId" value={sourceId} />
+        <input type="hidden" name="rev" value={rev} />
+        <WhoMayKnow name="confidentiality" value={value} />
+        <p className="mt-3 text-muted text-sm">
+          The ledger keeps that this was changed, and by whom, without the name.
+        </p>
+        <div className="mt-3 flex flex-wrap items-center gap-2">
+          <Submit>Save</Submit>
+          <Button variant="quiet" onClick={() => setShown(false)}>
+            Close
+          </Button>
+          <SaveState className="ml-auto" />
+        </div>
+      </ActionForm>
+    </div>
   );
 }

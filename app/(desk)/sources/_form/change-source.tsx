@@ -28,30 +28,32 @@ export function ChangeSource({
           Edit
         </Button>
       )}
-      <EditForm
-        action={changeSourceAction}
-        draftKey={`source:${sourceId}`}
-        rev={rev}
-        hidden={!shown}
-        onDirty={() => setShown(true)}
-        onSaved={() => setShown(false)}
-        className="max-w-2xl basis-full"
-        fields={[
-          { name: "title", label: "Title", value: source.title },
-          { name: "url", label: "Web address", value: source.url },
-          { name: "author", label: "Author", value: source.author },
-          { name: "publisher", label: "Publisher", value: source.publisher },
-          { name: "date", label: "Date", value: source.date },
-          { name: "language", label: "Language", value: source.language },
-          { name: "reliability", label: "How far it may be trusted", value: source.reliability },
-          { name: "medium", label: "Type", value: source.medium, read: named(MEDIUM_LABELS) },
-          { name: "kind", label: "Standing", value: source.kind, read: named(SOURCE_KIND_LABELS) },
-        ]}
-      >
-        <input type="hidden" name="sourceId" value={sourceId} />
-        <SourceFields source={source} />
-        <FormFoot onClose={() => setShown(false)}>Save source</FormFoot>
-      </EditForm>
+      <div className={shown ? "basis-full" : undefined}>
+        <EditForm
+          action={changeSourceAction}
+          draftKey={`source:${sourceId}`}
+          rev={rev}
+          hidden={!shown}
+          onDirty={() => setShown(true)}
+          onSaved={() => setShown(false)}
+          className="max-w-2xl"
+          fields={[
+            { name: "title", label: "Title", value: source.title },
+            { name: "url", label: "Web address", value: source.url },
+            { name: "author", label: "Author", value: source.author },
+            { name: "publisher", label: "Publisher", value: source.publisher },
+            { name: "date", label: "Date", value: source.date },
+            { name: "language", label: "Language", value: source.language },
+            { name: "reliability", label: "How far it may be trusted", value: source.reliability },
+            { name: "medium", label: "Type", value: source.medium, read: named(MEDIUM_LABELS) },
+            { name: "kind", label: "Standing", value: source.kind, read: named(SOURCE_KIND_LABELS) },
+          ]}
+        >
+          <input type="hidden" name="sourceId" value={sourceId} />
+          <SourceFields source={source} />
+          <FormFoot onClose={() => setShown(false)}>Save source</FormFoot>
+        </EditForm>
+      </div>
     </>
   );
 }

@@ -41,8 +41,12 @@ const COLUMNS = helper.columns([
     ),
   }),
   helper.accessor("medium", {
-    meta: { label: "Type", width: 36, narrow: UNDER },
-    cell: ({ getValue }) => MEDIUM_LABELS[getValue()],
+    meta: { label: "Type", width: 32, narrow: UNDER },
+    cell: ({ getValue }) => (
+      <span data-clip className={clipped}>
+        {MEDIUM_LABELS[getValue()]}
+      </span>
+    ),
   }),
   helper.accessor("kind", {
     meta: { label: "Standing", width: 32, narrow: UNDER },
@@ -59,7 +63,7 @@ const COLUMNS = helper.columns([
   }),
   helper.accessor("createdAt", {
     id: "added",
-    meta: { label: "Added", width: 36, numbers: true, sort: "added", narrow: "max-md:hidden" },
+    meta: { label: "Added", width: 28, numbers: true, sort: "added", narrow: "max-md:hidden" },
     cell: ({ getValue }) => <RelativeTime at={getValue()} className="whitespace-nowrap text-muted" />,
   }),
 ]);
