@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { contentHash } from "@/lib/claims/claim-record";
-import { acceptClaim } from "@/lib/claims/commands";
+import { acceptClaim, addSourceNote } from "@/lib/claims/commands";
 import { loadRereading } from "@/lib/claims/queries";
 import { POLICY, ROLES, type Role } from "@/lib/core/policy/policy";
 import { SCALE_PRESETS } from "@/lib/core/workflow/verdict-scale";
@@ -17,6 +17,8 @@ import { newId, sha256 } from "@/lib/platform/random";
 import { publishReport } from "@/lib/publications/commands";
 import { loadPublications } from "@/lib/publications/queries";
 import { reviseArticle } from "@/lib/revisions/commands";
+import { uploadFile } from "@/lib/snapshots/commands";
+import { loadLooks } from "@/lib/snapshots/queries";
 import { createToken as keepToken } from "@/lib/tokens/store";
 import {
   type BuiltArticle,
@@ -235,6 +237,23 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     rev: 1,
     confidentiality: "internal",
   }),
+  "snapshot.request": async () => ({
+    sourceId: await buildSource(database.db, home.colleague, { url: "https://paper.example/bridge" }),
+  }),
+  "snapshot.upload": async () => ({
+    sourceId: await buildSource(database.db, home.colleague),
+    file: new File([`Accounts of ${newId()}`], "accounts.txt"),
+  }),
+  "quote.look": async () => {
+    const sourceId = await buildSource(database.db, home.colleague);
+    const file = new File([`The bridge cost $5 million, says ${newId()}.`], "accounts.txt");
+    await execute(uploadFile, home.colleague, { sourceId, file });
+    const { id: claimId } = await claim("in_check");
+    const quote = "The bridge cost $3 million";
+    const added = await execute(addSourceNote, home.colleague, { ...NOTE, claimId, sourceId, quote });
+    const [look] = await loadLooks(home.colleague);
+    return { noteId: added.ok ? added.output.noteId : "", snapshotId: look?.snapshotId };
+  },
   "member.invite": async () => ({ role: "viewer", email: "" }),
   "member.revokeInvitation": async () => {
     const id = newId();

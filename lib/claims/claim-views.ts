@@ -165,6 +165,7 @@ export interface LoadedClaim {
   readonly names: Names;
   readonly hidden: Hidden;
   readonly counted: Independence;
+  readonly quotes: ClaimView["quotes"];
 }
 
 interface SignOffRow {
@@ -210,6 +211,7 @@ export function claimView(loaded: LoadedClaim, body: BodyOf, reader: Reader): Cl
     after: version.text.slice(end, Math.max(end, whole(version.text, Math.min(version.text.length, end + AROUND)))),
     viaName: claim.viaName,
     origin: claim.origin,
+    quotes: loaded.quotes,
     reasons: claim.reasons,
     factList: claim.facts.map((fact) => factView(fact, names)),
     noteList,
@@ -282,6 +284,12 @@ export function waitingOnReader(row: TableRow, reader: Reader, { fourEyes }: New
     return row.stateNote === "" ? "Reopened after your verdict" : `Reopened: ${row.stateNote}`;
   }
   return row.assigneeId === reader.userId ? `Assigned to you${due}` : null;
+}
+
+/** Tell whether a quote that changed in its source waits on the reader: whoever checks the claim, gave its verdict, or signs off. */
+export function looksAtQuotes(row: TableRow, reader: Reader): boolean {
+  if (!may(reader.role, "note.write")) return false;
+  return may(reader.role, "signoff.give") || row.assigneeId === reader.userId || row.verdictById === reader.userId;
 }
 
 /** Say why the reader waits for others on a claim; null when they do not. */

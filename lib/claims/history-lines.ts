@@ -39,6 +39,10 @@ const noted = z.object({
   version: z.number().catch(0),
   sourcing: z.object({ reason: text }).optional().catch(undefined),
   undone: z.object({ seq: z.number(), command: text }).optional().catch(undefined),
+  quote: z
+    .object({ outcome: text, words: z.array(z.object({ from: text, to: text })).catch([]) })
+    .optional()
+    .catch(undefined),
 });
 type Noted = z.output<typeof noted>;
 
@@ -105,7 +109,20 @@ const WORDS: Readonly<Record<string, Words>> = {
   "note.add": (data) => `Added a source note${onSource(data)}`,
   "note.edit": (data) => `Edited a source note${onSource(data)}`,
   "note.remove": (data) => `Removed a source note${onSource(data)}`,
+  "snapshot.store": (data) => `${quoteWords(data)}${inSource(data)}`,
+  "snapshot.fail": (data) => `A quote is gone${inSource(data)}: the page is not there any more`,
+  "snapshot.upload": (data) => `${quoteWords(data)}${inSource(data)}, by an uploaded file`,
+  "quote.look": (data) => `Looked at a quote that changed${inSource(data)}`,
 };
+
+const inSource = ({ source }: Noted): string => (source ? ` in ${nameWithin(source.title)}` : "");
+
+/** What became of a quote, by the first words that changed. */
+function quoteWords({ quote }: Noted): string {
+  const [first] = quote?.words ?? [];
+  if (quote?.outcome === "gone") return "A quote is gone";
+  return first ? `A quote changed, “${first.from}” to “${first.to}”,` : "A quote changed";
+}
 
 function revisedWords(version: number, change: ClaimChange | null): string {
   if (change?.before.removed) return `Found in a sentence that is new in version ${version}`;
@@ -168,7 +185,7 @@ export function historyLines(lines: readonly LedgerLine[], rev: number, mayUndo:
     return {
       seq: line.seq,
       at: line.at.toISOString(),
-      by: line.actorName,
+      by: line.actorName || "Claimdesk",
       command: line.command,
       words: entryWords({ ...line, change }),
       undoSeq: undoable ? line.seq : null,

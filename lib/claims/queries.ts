@@ -1,12 +1,24 @@
 import type { GalleyClaim } from "@/lib/articles/schema";
+import { lookWords } from "@/lib/core/evidence/quote-words";
 import { ofPeople } from "@/lib/core/extraction/suggestions";
 import { may } from "@/lib/core/policy/policy";
 import { type Actor, authorize } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/refusal";
 import { loadClaimVersions } from "@/lib/revisions/queries";
+import { loadLooks } from "@/lib/snapshots/queries";
+import { readStanding } from "@/lib/snapshots/standing";
 import { readHidden } from "@/lib/sources/secret-store";
-import { claimRow, claimView, facets, factSpans, noteNames, readerWaits, waitingOnReader } from "./claim-views";
+import {
+  claimRow,
+  claimView,
+  facets,
+  factSpans,
+  looksAtQuotes,
+  noteNames,
+  readerWaits,
+  waitingOnReader,
+} from "./claim-views";
 import { figureRows } from "./figures";
 import { compare, readAgain, suggestionView } from "./rereading";
 import type { ClaimFilter, ClaimPage, ClaimView, Desk, Figures, Rereading, Strength, Strengths } from "./schema";
@@ -46,13 +58,19 @@ export async function loadClaim(actor: Actor, claimId: string): Promise<ClaimVie
   ]);
   if (!article) throw notFound("claim");
   const { version } = article;
+  const quotes = await readStanding(
+    db(),
+    notes.map(({ id }) => id),
+    hidden,
+  );
   const names = await store.findNames(db(), [
     claim.verdictById,
     ...claim.facts.map(({ tickedById }) => tickedById),
     ...noteNames(notes),
     ...signOffs.map(({ byId }) => byId),
   ]);
-  const loaded = { row, claim, rules, version, notes, signOffs, history, versions, members, names, hidden, counted };
+  const reading = { notes, signOffs, history, versions, members, names, hidden, counted, quotes };
+  const loaded = { row, claim, rules, version, ...reading };
   return claimView(loaded, store.noteBody, actor);
 }
 
@@ -133,17 +151,25 @@ export async function loadRereading(actor: Actor, articleId: string): Promise<Re
 /** Load the home screen: what waits on the reader, and what the reader waits for, the most urgent first. */
 export async function loadDesk(actor: Actor): Promise<Desk> {
   authorize(actor, "article.read");
-  const [rules, rows] = await Promise.all([
+  const [rules, rows, looks] = await Promise.all([
     store.requireRules(db(), actor.newsroomId),
     table.listDeskRows(db(), actor, DESK),
+    loadLooks(actor),
   ]);
-  const told = (why: (row: table.TableRow) => string | null) =>
-    rows.flatMap((row) => {
+  const first = new Map(looks.map((look) => [look.claim.id, lookWords(look)]));
+  const asked = await table.listRowsById(db(), actor, [...first.keys()].slice(0, DESK));
+  const mine = asked.filter((row) => looksAtQuotes(row, actor));
+  const told = (from: readonly table.TableRow[], why: (row: table.TableRow) => string | null) =>
+    from.flatMap((row) => {
       const reason = why(row);
       return reason === null ? [] : [{ ...claimRow(row, rules.scale), why: reason }];
     });
+  const others = rows.filter(({ id }) => !mine.some((row) => row.id === id));
   return {
-    waitingOnMe: told((row) => waitingOnReader(row, actor, rules)),
-    iWaitFor: told((row) => readerWaits(row, actor)),
+    waitingOnMe: [
+      ...told(mine, ({ id }) => first.get(id) ?? null),
+      ...told(others, (row) => waitingOnReader(row, actor, rules)),
+    ],
+    iWaitFor: told(rows, (row) => readerWaits(row, actor)),
   };
 }

@@ -36,6 +36,7 @@ import {
   webAddress,
 } from "@/lib/platform/input";
 import type { ClaimVersion } from "@/lib/revisions/schema";
+import type { QuoteStanding } from "@/lib/snapshots/schema";
 
 // ---------------------------------------------------------------- limits
 
@@ -428,6 +429,8 @@ export interface ClaimView extends ClaimRow {
   readonly factList: readonly FactView[];
   readonly noteList: readonly NoteView[];
   readonly sourcing: SourcingView;
+  /** Where the quotes of the notes stand in the copies of their sources; those that stand in none are left out. */
+  readonly quotes: readonly QuoteStanding[];
   readonly explanation: string;
   readonly authorsWordReason: string;
   readonly proposedBy: PersonRef | null;

@@ -4,6 +4,8 @@ import { afterNoteRemoved } from "@/lib/core/workflow/workflow";
 import type { Done } from "@/lib/platform/command";
 import { newSalt } from "@/lib/platform/random";
 import { notFound, Refusal } from "@/lib/platform/refusal";
+import { placeNote } from "@/lib/snapshots/placing";
+import { requestFirst } from "@/lib/snapshots/requesting";
 import { findOrAddSource, requireKnownSource } from "@/lib/sources/reuse";
 import { findSource, type SourceFields } from "@/lib/sources/store";
 import { amend, changedWhileReading, done, given, requireClaim, rulesOf, step, unchanged, type Work } from "./amending";
@@ -50,6 +52,7 @@ export async function addNote(work: Work, input: NewNote): Promise<Done<NoteAdde
     ...body,
   };
   await store.createNote(tx, added, now);
+  await placeNote(tx, added.id, now);
   const patch = { state: next, notes: [...claim.notes, added] };
   const amended = await amend(work, claim, patch, { why: `Source note added by ${actor.name}` });
   const { output, entry } = await done(work, [amended], { source, note: { id: added.id, after: body } });
@@ -81,6 +84,7 @@ async function sourceOf(work: Work, input: NewNote): Promise<{ id: string; title
     confidentiality: input.sourceConfidentiality,
   };
   const { rev, ...source } = await findOrAddSource(work, fields);
+  if (source.created) await requestFirst(work, { ...fields, id: source.id });
   return source;
 }
 
@@ -133,6 +137,7 @@ export async function editNote(work: Work, { noteId, rev, base, ...mine }: NoteE
   const body = { ...theirs, ...Object.fromEntries(fields.map((field) => [field, mine[field]])) };
   const by = { editedById: work.actor.userId, now: work.now, newId: work.newId };
   if (!(await store.saveNote(work.tx, note, body, by))) throw await changedWhileReading(work, claim, claim.rev);
+  if (fields.includes("quote") || fields.includes("locator")) await placeNote(work.tx, noteId, work.now);
   const saved = { ...note, ...body, rev: note.rev + 1 };
   const notes = claim.notes.map((one) => (one.id === noteId ? saved : one));
   const why = `Source note edited by ${work.actor.name}`;

@@ -10,6 +10,7 @@ import { type Actor, authorize } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { relocateBeside } from "@/lib/platform/reader";
 import { notFound } from "@/lib/platform/refusal";
+import { loadLooks } from "@/lib/snapshots/queries";
 import { listUnplaced, listWaitingGlances } from "./attention-store";
 import type { Planned } from "./plan";
 import { countOutcomes, type Incoming, plan, readBoth, requireArticle } from "./revising";
@@ -210,9 +211,15 @@ export async function loadAttention(actor: Actor, articleId: string): Promise<At
   if (!article) throw notFound("article");
   const { id: versionId, number } = article.version;
   const none = number === 1;
-  const [unplaced, glances] = await Promise.all([
+  const [unplaced, glances, looks] = await Promise.all([
     none ? [] : listUnplaced(db(), newsroomId, articleId, versionId),
     none ? [] : listWaitingGlances(db(), newsroomId, articleId, versionId),
+    loadLooks(actor, articleId),
   ]);
-  return { unplaced, glances, may: { glance: may(actor.role, "signoff.give") } };
+  return {
+    unplaced,
+    glances,
+    looks,
+    may: { glance: may(actor.role, "signoff.give"), look: may(actor.role, "note.write") },
+  };
 }

@@ -7,6 +7,7 @@ import type { ClaimKind } from "@/lib/core/extraction/types";
 import type { Span } from "@/lib/core/text/span";
 import type { ClaimState } from "@/lib/core/workflow/workflow";
 import { id, line, rev } from "@/lib/platform/input";
+import type { WaitingLook } from "@/lib/snapshots/schema";
 
 /** A new text of an article. `base` is the id of the version it was written over: when that is no longer the current one, it is refused. */
 export const reviseArticleInput = z.object({
@@ -166,5 +167,7 @@ export interface GlanceView {
 export interface Attention {
   readonly unplaced: readonly UnplacedView[];
   readonly glances: readonly GlanceView[];
-  readonly may: { readonly glance: boolean };
+  /** Quotes that are not in their sources as they were. */
+  readonly looks: readonly WaitingLook[];
+  readonly may: { readonly glance: boolean; readonly look: boolean };
 }

@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { type Context, command } from "@/lib/platform/command";
 import type { Tx } from "@/lib/platform/db";
 import { notFound, Refusal } from "@/lib/platform/refusal";
+import { requestFirst } from "@/lib/snapshots/requesting";
 import { findOrAddSource } from "./reuse";
 import { addSourceInput, changeSourceInput, setConfidentialityInput } from "./schema";
 import { readHidden } from "./secret-store";
@@ -17,6 +18,7 @@ export const addSource = command({
   run: async (context, fields) => {
     const { newsroomId } = context.actor;
     const { id, rev, created } = await findOrAddSource(context, fields);
+    if (created) await requestFirst(context, { ...fields, id });
     return {
       output: { sourceId: id, rev, created },
       entry: created ? { newsroomId, subject: id, data: { after: { ...fields } } } : null,
@@ -44,6 +46,7 @@ export const changeSource = command({
     if (changed.length === 0) return { output: { sourceId, rev: source.rev }, entry: null };
     const { confidentiality } = source;
     await store.saveSource(tx, newsroomId, sourceId, source.rev, { ...mine, confidentiality }, now);
+    if (changed.includes("url")) await requestFirst(context, { ...mine, id: sourceId, confidentiality });
     const pick = (from: Words) => Object.fromEntries(changed.map((field) => [field, from[field]]));
     return {
       output: { sourceId, rev: source.rev + 1 },

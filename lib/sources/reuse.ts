@@ -34,8 +34,20 @@ export async function findOrAddSource(context: Context<Actor>, fields: store.Sou
 
 async function byAddress({ tx, actor }: Context<Actor>, url: string) {
   const wanted = canonicalAddress(url);
-  const candidates = await store.listByHost(tx, actor.newsroomId, bareHost(url) ?? url);
-  return candidates.filter((source) => canonicalAddress(source.url) === wanted);
+  const host = bareHost(url) ?? url;
+  const candidates = await store.listByHost(tx, actor.newsroomId, host);
+  const same = candidates.filter((source) => canonicalAddress(source.url) === wanted);
+  if (same.length > 0 || wanted === null) return same;
+  const answered = await store.listByAnswer(tx, actor.newsroomId, host);
+  return answered.filter(({ answers }) => answersOf(answers).includes(wanted)).map(({ source }) => source);
+}
+
+/** The addresses under which a page answered: where it led to, and what it calls its own address, if that is on the same host. */
+function answersOf(answers: readonly store.AnswerAddresses[]): readonly (string | null)[] {
+  return answers.flatMap(({ finalUrl, canonicalUrl }) => {
+    const own = canonicalUrl !== "" && bareHost(canonicalUrl) === bareHost(finalUrl);
+    return [canonicalAddress(finalUrl), ...(own ? [canonicalAddress(canonicalUrl)] : [])];
+  });
 }
 
 const rank = (confidentiality: Confidentiality): number => CONFIDENTIALITIES.indexOf(confidentiality);

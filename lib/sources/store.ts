@@ -89,6 +89,26 @@ export function listByHost(tx: Tx, newsroomId: string, host: string) {
   });
 }
 
+/** Where a copy of a source came from in the end, and the address that the page gives as its own. */
+export interface AnswerAddresses {
+  readonly finalUrl: string;
+  readonly canonicalUrl: string;
+}
+
+/** List the newsroom's sources with the addresses on `host` that answered for them, oldest first. */
+export async function listByAnswer(tx: Tx, newsroomId: string, host: string) {
+  const like = `%${host.replace(/[\\%_]/g, "\\$&")}%`;
+  const rows = await tx.$queryRaw<(AnswerAddresses & { sourceId: string })[]>`
+    SELECT DISTINCT "sourceId", "finalUrl", COALESCE("about"->>'canonicalUrl', '') AS "canonicalUrl" FROM "Snapshot"
+    WHERE "newsroomId" = ${newsroomId} AND "state" = 'done' AND "origin" = 'fetched'
+      AND ("finalUrl" ILIKE ${like} OR "about"->>'canonicalUrl' ILIKE ${like})`;
+  const sources = await tx.source.findMany({
+    where: { newsroomId, id: { in: rows.map(({ sourceId }) => sourceId) } },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  return sources.map((source) => ({ source, answers: rows.filter(({ sourceId }) => sourceId === source.id) }));
+}
+
 /** List the sources without an address that have this title, publisher and medium, whatever the case, oldest first. */
 export function listByTitle(tx: Tx, newsroomId: string, { title, publisher, medium }: SourceFields) {
   return tx.source.findMany({

@@ -28,9 +28,9 @@ const attention = () => loadAttention(desk.ana, desk.article.id);
 
 test("an article with one version, and one whose words stayed, leave nothing to look at", async () => {
   await verified(BRIDGE, 1);
-  expect(await attention()).toEqual({ unplaced: [], glances: [], may: { glance: true } });
+  expect(await attention()).toEqual({ unplaced: [], glances: [], looks: [], may: { glance: true, look: true } });
   await revise(`A word before.\n\n${TEXT}`);
-  expect(await attention()).toEqual({ unplaced: [], glances: [], may: { glance: true } });
+  expect(await attention()).toEqual({ unplaced: [], glances: [], looks: [], may: { glance: true, look: true } });
 });
 
 test("a claim whose words are gone waits with its last words, over further versions, until it has a place again", async () => {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { LedgerEntry } from "@/lib/core/ledger/chain";
 import { KNOWN_SOURCE, nameWithin } from "@/lib/core/policy/secrecy";
 import { ruleWords } from "@/lib/core/workflow/sourcing-rule";
-import { commandLabel, type Sentence } from "./sentence";
+import { commandLabel, type Sentence, sourceName } from "./sentence";
 
 const text = z.string().catch("");
 /** The parts of an entry's data that its sentence uses. Old entries may lack them, and nothing here may fail. */
@@ -14,6 +14,10 @@ const told = z.object({
   before: z.unknown().optional(),
   after: z.unknown().optional(),
   changed: z.number().catch(0),
+  source: z.object({ title: text }).catch({ title: "" }),
+  same: z.boolean().catch(false),
+  why: text,
+  sources: z.number().catch(0),
 });
 type Told = z.output<typeof told>;
 
@@ -73,11 +77,17 @@ const WORDS: Readonly<Record<string, (data: Told) => string>> = {
   "source.change": ({ after }) => `changed ${names(after)} of a source`,
   "source.setConfidentiality": ({ before, after }) =>
     secrecyWords(field(before, "confidentiality"), field(after, "confidentiality")),
+  "snapshot.request": ({ source }) => `asked for a copy of ${sourceName(source.title)}`,
+  "snapshot.store": ({ source, same }) =>
+    same ? `found ${sourceName(source.title)} as it was` : `stored a copy of ${sourceName(source.title)}`,
+  "snapshot.fail": ({ source, why }) => `could not fetch ${sourceName(source.title)}${why === "" ? "" : `: “${why}”`}`,
+  "snapshot.upload": ({ source, name }) => `uploaded ${quoted(name)} to ${sourceName(source.title)}`,
+  "snapshot.recheck": ({ sources }) => `looked at ${counted(sources, "source")} again`,
 };
 
 /** Say what an entry of the newsroom's own chain did, without the name of who did it. */
 export function newsroomSentence({ command, data }: Pick<LedgerEntry, "command" | "data">): Sentence {
   const known = told.safeParse(data).data ?? told.parse({});
   const words = WORDS[command]?.(known) ?? `ran “${commandLabel(command)}”`;
-  return { before: `${words}.`, claim: null, after: "" };
+  return { before: /[.!?]”$/.test(words) ? words : `${words}.`, claim: null, after: "" };
 }

@@ -68,8 +68,10 @@ const onSource = ({ source }: Told): string =>
   source && source.title !== "" ? `, leaning on ${sourceName(source.title)}` : "";
 const pastSources = ({ sourcing }: Told): string =>
   sourcing ? `, with fewer sources than the rule asks for${because(sourcing.reason)}` : "";
+const inSource = ({ source }: Told): string =>
+  source && source.title !== "" ? `, in ${sourceName(source.title)}` : "";
 /** A source in quotation marks, unless it has no name for the reader. */
-const sourceName = (title: string): string => (title === KNOWN_SOURCE ? nameWithin(title) : `“${title}”`);
+export const sourceName = (title: string): string => (title === KNOWN_SOURCE ? nameWithin(title) : `“${title}”`);
 
 function dismissed({ reason, note }: Told): string {
   const known = DISMISS_REASONS.find((one) => one === reason);
@@ -121,6 +123,13 @@ const ABOUT_CLAIM: Readonly<Record<string, (data: Told) => Words>> = {
   "note.add": (data) => ["added a source note to", onSource(data)],
   "note.edit": (data) => ["edited a source note on", onSource(data)],
   "note.remove": (data) => ["removed a source note from", onSource(data)],
+  "snapshot.store": (data) => ["found that a quote changed on which", ` leans${inSource(data)}`],
+  "snapshot.fail": (data) => ["found that a page is gone on which", ` leans${inSource(data)}`],
+  "snapshot.upload": (data) => [
+    "uploaded a file in which a quote is not as it was, on which",
+    ` leans${inSource(data)}`,
+  ],
+  "quote.look": (data) => ["looked at a changed quote on which", ` leans${inSource(data)}`],
 };
 
 /** "2 new claims, 3 claims read differently and 1 claim no longer found". */
@@ -244,6 +253,12 @@ const LABELS: Readonly<Record<string, string>> = {
   "source.add": "Add a source",
   "source.change": "Change a source",
   "source.setConfidentiality": "Who may know a source",
+  "snapshot.request": "Have a source fetched",
+  "snapshot.store": "Store a copy of a source",
+  "snapshot.fail": "Fail to fetch a source",
+  "snapshot.upload": "Upload a file",
+  "snapshot.recheck": "Look at sources again",
+  "quote.look": "Look at a changed quote",
   "newsroom.create": "Create the newsroom",
   "newsroom.setUp": "Set up the newsroom",
   "newsroom.rename": "Rename the newsroom",

@@ -4,7 +4,7 @@ import { useSearchParams } from "next/navigation";
 import { createContext, useContext } from "react";
 import type { Attention, UnplacedView } from "@/lib/revisions/schema";
 
-const NOTHING: Attention = { unplaced: [], glances: [], may: { glance: false } };
+const NOTHING: Attention = { unplaced: [], glances: [], looks: [], may: { glance: false, look: false } };
 const AttentionContext = createContext<Attention>(NOTHING);
 export const AttentionProvider = AttentionContext;
 
