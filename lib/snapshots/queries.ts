@@ -16,8 +16,8 @@ export async function loadSnapshots(actor: Actor, sourceId: string): Promise<Sna
   const { newsroomId } = actor;
   const [source, hidden] = await Promise.all([findSource(db(), newsroomId, sourceId), readHidden(db(), actor)]);
   if (!source) throw notFound("source");
-  if (hidden.sources.has(sourceId)) return { rows: [], busy: false, may: { fetch: false, upload: false } };
-  const rows = await store.listSnapshots(db(), newsroomId, sourceId);
+  if (hidden.sources.has(source.id)) return { rows: [], busy: false, may: { fetch: false, upload: false } };
+  const rows = await store.listSnapshots(db(), newsroomId, source.id);
   const names = await store.findNames(
     db(),
     rows.map(({ requestedById }) => requestedById),
