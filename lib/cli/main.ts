@@ -1,11 +1,20 @@
 import { Command, Option } from "commander";
 import { ROLES } from "@/lib/core/policy/policy";
 import { REPORT_FORMATS, type ReportFormat } from "@/lib/core/report/formats";
+import { ALL_CLAIMS, AUDIENCES, REPORT_LANGUAGES, type ReportOptions } from "@/lib/core/report/options";
 import type { Actor } from "@/lib/platform/actor";
 import { Refusal } from "@/lib/platform/refusal";
 import { version } from "@/package.json";
 import { CommandFailed } from "./command-failed";
 import type { ImportOptions } from "./import";
+
+/** What `report` takes. */
+interface ReportFlags extends Pick<ReportOptions, "audience" | "language"> {
+  readonly format: ReportFormat;
+  readonly output?: string;
+  readonly onlySigned: boolean;
+  readonly speaker?: readonly string[];
+}
 
 const print = (text: string | null) => void (text === null || process.stdout.write(text));
 
@@ -39,9 +48,21 @@ function addReading(program: Command): void {
     .argument("<article>", "the article's id")
     .addOption(new Option("-f, --format <format>", "what to write").choices(REPORT_FORMATS).default("md"))
     .option("-o, --output <file>", "write to a file instead of stdout")
-    .action(async (articleId: string, options: { format: ReportFormat; output?: string }) => {
+    .addOption(
+      new Option("--audience <audience>", "whom it is for: the public gets no notes of the newsroom")
+        .choices(AUDIENCES)
+        .default("public"),
+    )
+    .addOption(new Option("--language <language>", "of its labels").choices(REPORT_LANGUAGES).default("en"))
+    .option("--only-signed", "only claims that are signed off", false)
+    .option("--speaker <name...>", "only claims said by these people")
+    .action(async (articleId: string, options: ReportFlags) => {
       const { exportReport } = await import("./report");
-      await answer(program, (actor) => exportReport(actor, articleId, options));
+      const { audience, language, onlySigned, speaker = [], ...file } = options;
+      const only = { ...ALL_CLAIMS, signed: onlySigned, speakers: speaker };
+      await answer(program, (actor) => {
+        return exportReport(actor, articleId, { ...file, report: { audience, language, only } });
+      });
     });
   program
     .command("ledger")

@@ -28,24 +28,42 @@ const claimParts = (versionId: string) =>
 /** A claim with everything a report says of it. */
 export type ClaimRecord = Prisma.ClaimGetPayload<{ include: ReturnType<typeof claimParts> }>;
 
-/** Which claims to read: those behind a number, `take` of them or all. */
-export interface ClaimBatch {
+/** Which standing claims of an article to read: all, the next ones behind a number, or those with these ids. */
+export interface ClaimSelection {
   readonly newsroomId: string;
   readonly articleId: string;
   readonly versionId: string;
-  readonly after: number;
-  readonly take: number | null;
+  readonly which: "all" | { readonly after: number; readonly take: number } | { readonly ids: readonly string[] };
 }
 
-/** Read the standing claims of an article with their places and facts in one version and their places where sign-offs were given, by number. */
-export function listClaims(tx: Tx, batch: ClaimBatch): Promise<ClaimRecord[]> {
-  const { newsroomId, articleId, versionId, after, take } = batch;
+/** Read claims with their places and facts in one version and their places where sign-offs were given, by number. */
+export function listClaims(tx: Tx, selection: ClaimSelection): Promise<ClaimRecord[]> {
+  const { newsroomId, articleId, versionId, which } = selection;
   return tx.claim.findMany({
-    where: { newsroomId, articleId, removedAt: null, number: { gt: after } },
+    where: { newsroomId, articleId, removedAt: null, ...wanted(which) },
     orderBy: { number: "asc" },
-    ...(take === null ? {} : { take }),
+    ...(which !== "all" && "take" in which ? { take: which.take } : {}),
     include: claimParts(versionId),
   });
+}
+
+function wanted(which: ClaimSelection["which"]): Prisma.ClaimWhereInput {
+  if (which === "all") return {};
+  return "ids" in which ? { id: { in: [...which.ids] } } : { number: { gt: which.after } };
+}
+
+/** Read the sources of a newsroom that are not open to everybody, and the people that this article's contact log guards. */
+export async function listGuarded(tx: Tx, newsroomId: string, articleId: string) {
+  const guarded = { confidentiality: { in: ["internal" as const, "secret" as const] } };
+  const sources = await tx.source.findMany({
+    where: { newsroomId, ...guarded },
+    select: { medium: true, title: true, author: true, confidentiality: true },
+  });
+  const contacts = await tx.contact.findMany({
+    where: { claim: { newsroomId, articleId }, removedAt: null, ...guarded },
+    select: { person: true, confidentiality: true },
+  });
+  return { sources, contacts };
 }
 
 /** Read the newest finished copy of each source, by source. */

@@ -65,7 +65,7 @@ describe("a secret source", () => {
       editedAt: null,
       salt: null,
       place: null,
-      comparison: null,
+      comparison: [],
     });
   });
 

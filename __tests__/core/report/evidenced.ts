@@ -15,7 +15,6 @@ export const SECRET = {
   salt: "Qsecretsalt",
   place: "Qsecretpage",
   was: "Qsecretwas",
-  compared: "Qsecretcompared",
   snapshot: "Qsecretsnapshot",
   file: "Qsecretfile.pdf",
   finalUrl: "https://qsecretfinal.example/",
@@ -97,7 +96,7 @@ const internalSource: ReportSourceInput = {
 
 const note = (id: string, sourceId: string, more: Partial<ReportNoteInput>): ReportNoteInput => {
   const { author, createdAt, consultedOn } = { ...firstNote, createdAt: "2017-03-23T10:30:00.000Z" };
-  const said = { quote: "", locator: "", note: "", editedAt: null, place: null, comparison: null };
+  const said = { quote: "", locator: "", note: "", editedAt: null, place: null };
   return {
     id,
     sourceId,
@@ -126,10 +125,6 @@ function pledged(claim: ReportClaimInput): ReportClaimInput {
         ...remarks,
         note: INTERNAL.openNote,
         place: { snapshotId: "x-remarks", outcome: "found", page: "p. 3", changes: [] },
-        comparison: [
-          { claim: "more than $2 billion", source: "more than $2 billion", outcome: "equal" },
-          { claim: "2017", source: "2017", outcome: "equal" },
-        ],
       },
       {
         ...bank,
@@ -139,10 +134,6 @@ function pledged(claim: ReportClaimInput): ReportClaimInput {
           page: "",
           changes: [{ from: "US$1.9 billion", to: "US$2.21 billion" }],
         },
-        comparison: [
-          { claim: "more than $2 billion", source: "US$1.9 billion", outcome: "different" },
-          { claim: "2017", source: "", outcome: "missing" },
-        ],
       },
       note("n-secret", "s-secret", {
         quote: SECRET.quote,
@@ -156,16 +147,22 @@ function pledged(claim: ReportClaimInput): ReportClaimInput {
           page: SECRET.place,
           changes: [{ from: SECRET.was, to: "" }],
         },
-        comparison: [{ claim: SECRET.compared, source: SECRET.compared, outcome: "equal" }],
       }),
       note("n-internal", "s-internal", { quote: INTERNAL.quote, locator: INTERNAL.locator, note: INTERNAL.note }),
     ],
     independence: {
       links: 4,
       independent: 2,
-      groups: [
-        { sourceIds: ["s-remarks", "s-bank"], reasons: ["both credit Reuters"] },
-        { sourceIds: ["s-bank", "s-secret"], reasons: [SECRET.grouped] },
+      primary: 1,
+      stories: [
+        {
+          sources: ["s-remarks", "s-bank", "s-secret"],
+          alike: [
+            { a: "s-remarks", b: "s-bank", reason: "wire", agency: "Reuters", share: 0 },
+            { a: "s-bank", b: "s-secret", reason: "wire", agency: SECRET.grouped, share: 0 },
+          ],
+        },
+        { sources: ["s-internal"], alike: [] },
       ],
     },
     contacts: [

@@ -63,7 +63,7 @@ function note(sourceId: string, stance: string, more: Partial<ReportNoteInput> =
   const minute = String(notes).padStart(2, "0");
   const createdAt = `2017-03-23T09:${minute}:00.000Z`;
   const empty = { quote: "", locator: "", note: "", consultedOn: "2017-03-23", author: ada, editedAt: null };
-  const evidence = { hash: sha256(`note ${minute}`), salt: `salt-${minute}`, place: null, comparison: null };
+  const evidence = { hash: sha256(`note ${minute}`), salt: `salt-${minute}`, place: null };
   return { id: `n${minute}`, sourceId, stance, createdAt, ...empty, ...evidence, ...more };
 }
 
@@ -84,7 +84,7 @@ function claim(words: string, wording: string, { signOff, ...more }: ClaimMore =
     anchor: anchor(words),
     facts: [],
     notes: [],
-    independence: null,
+    independence: { links: 0, independent: 0, primary: 0, stories: [] },
     contacts: [],
     objections: [],
     asOf: null,

@@ -1,6 +1,7 @@
 import { STATE_LABELS } from "../workflow/workflow";
 import type { ReportContact, ReportObjection, ReportQuotePlace } from "./evidence";
 import { markLabel } from "./html-article";
+import { EN } from "./languages/en";
 import { count } from "./method";
 import { isFiltering } from "./options";
 import { otherWords, type Report, type ReportClaim, type ReportNote, type ReportSource, standing } from "./report";
@@ -75,7 +76,7 @@ export function noteWords(report: Pick<Report, "sources">): (note: ReportNote) =
       words: note.note,
       evidence: [
         ...(note.place ? [placeWords(note.place)] : []),
-        ...(note.comparison ?? []).map(({ claim, source: found, outcome }) => {
+        ...note.comparison.map(({ claim, source: found, outcome }) => {
           return `Claim: ${claim}; source: ${found || "nothing"}: ${outcome}.`;
         }),
       ],
@@ -106,15 +107,15 @@ function placeWords({ outcome, page, changes }: ReportQuotePlace): string {
 
 /** Say what else stands behind a claim, a line each: how many sources are their own, who was asked, who objected, until when it holds. */
 export function evidenceLines({ independence, contacts, objections, asOf, expiresOn }: ReportClaim): ClaimLine[] {
-  const { links = 0, independent = 0, groups = [] } = independence ?? {};
-  const reasons = groups.flatMap((group) => group.reasons).join("; ");
+  const { links, independent, groups } = independence;
+  const reasons = groups.flatMap((group) => group.reasons.map(EN.alike)).join("; ");
   const why = reasons === "" ? "" : ` (${reasons})`;
   const checked = [
     asOf === null ? "" : `As of ${dateInWords(asOf)}.`,
     expiresOn === null ? "" : `To be checked again by ${dateInWords(expiresOn)}.`,
   ].filter((part) => part !== "");
   return [
-    ...(independence ? [{ lead: "Sources:", text: `${count(links, "link")}, ${independent} independent${why}.` }] : []),
+    ...(links > 0 ? [{ lead: "Sources:", text: `${count(links, "link")}, ${independent} independent${why}.` }] : []),
     ...contacts.map(contactLine),
     ...objections.map(objectionLine),
     ...(checked.length === 0 ? [] : [plainly(checked.join(" "))]),

@@ -74,8 +74,8 @@ const COLUMNS: readonly Column[] = [
   ["expires_on", ({ expiresOn }) => expiresOn],
   ["comparison", ({ notes }) => notes.flatMap(comparisonText).join("\n")],
   ["quote_places", ({ notes }, { sources }) => notes.flatMap((note) => placeText(note, sources)).join("\n")],
-  ["links", ({ independence }) => independence?.links ?? null],
-  ["independent_sources", ({ independence }) => independence?.independent ?? null],
+  ["links", ({ independence }) => independence.links],
+  ["independent_sources", ({ independence }) => independence.independent],
   ["contacts", ({ contacts }) => contacts.map(contactText).join("\n")],
   ["objections", ({ objections }) => objections.map(objectionText).join("\n")],
   ["sourcing_reason", ({ signOff }) => signOff?.sourcingReason ?? null],
@@ -110,7 +110,7 @@ function noteText(note: ReportNote, sources: Table["sources"]): string {
 }
 
 function comparisonText({ comparison }: ReportNote): string[] {
-  return (comparison ?? []).map(({ claim, source, outcome }) => `${claim} / ${source || "–"}: ${outcome}`);
+  return comparison.map(({ claim, source, outcome }) => `${claim} / ${source || "–"}: ${outcome}`);
 }
 
 function placeText({ place, sourceId }: ReportNote, sources: Table["sources"]): string[] {

@@ -1,3 +1,5 @@
+import type { ComparedFact } from "../evidence/comparison";
+import type { Alike } from "../evidence/independence";
 import type { Confidentiality } from "../workflow/sourcing";
 import type { ReportPerson } from "./report";
 
@@ -31,22 +33,19 @@ export interface ReportQuotePlace {
   readonly changes: readonly { readonly from: string; readonly to: string }[];
 }
 
-/** One fact of the claim beside what the note's quote says of it. */
-export interface ReportComparison {
-  /** The words of the claim. */
-  readonly claim: string;
-  /** The words of the source; empty when it has none. */
-  readonly source: string;
-  /** equal, compatible, different or missing. */
-  readonly outcome: string;
-}
+/** One fact of the claim beside what the note's quote says of it; `why` says in English why it is taken so, and may be empty. */
+export type ReportComparison = Pick<ComparedFact, "claim" | "source" | "outcome" | "why">;
+
+/** Why two sources are one story. */
+export type ReportAlike = Pick<Alike, "reason" | "agency" | "share">;
 
 /** How many of a claim's sources stand on their own. */
 export interface ReportIndependence {
   readonly links: number;
   readonly independent: number;
+  readonly primary: number;
   /** Sources that are one story, with the reasons. */
-  readonly groups: readonly { readonly sourceIds: readonly string[]; readonly reasons: readonly string[] }[];
+  readonly groups: readonly { readonly sourceIds: readonly string[]; readonly reasons: readonly ReportAlike[] }[];
 }
 
 /** Whom the newsroom asked about a claim, and what came back. */
@@ -99,10 +98,4 @@ export interface ReportCorrection {
   readonly why: string;
   readonly by: ReportPerson;
   readonly at: string;
-}
-
-/** What the newsroom asks of a claim's sources before it is signed off: either is enough; null asks nothing. */
-export interface ReportSourcingRule {
-  readonly primary: number | null;
-  readonly independent: number | null;
 }

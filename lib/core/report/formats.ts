@@ -4,7 +4,7 @@ import { htmlParts } from "./html";
 import { jsonParts } from "./json";
 import { markdownParts } from "./markdown";
 import { joinParts, type Part, type ReadClaims, streamParts } from "./parts";
-import type { Report, ReportFrame } from "./report";
+import type { Report, ReportClaim, ReportFrame } from "./report";
 import { renderWebAnnotation, WEB_ANNOTATION_TYPE } from "./web-annotation";
 
 export const STREAMED_FORMATS = ["html", "md", "csv", "json"] as const;
@@ -74,9 +74,15 @@ export function writeReport(report: Report, format: ReportFormat): ReportFile {
   return { ...reportFileName(report, format), body };
 }
 
-/** Write a report piece by piece, its claims read when they are needed: the same bytes as writeReport gives. */
-export function streamReport(report: ReportFrame, format: StreamedFormat, read: ReadClaims): AsyncGenerator<string> {
-  return streamParts(PARTS[format](report), read);
+/** Write a report piece by piece, its claims read when they are needed: the same bytes as writeReport gives. A form that needs all of it at once holds it. */
+export function streamReport(report: ReportFrame, format: ReportFormat, read: ReadClaims): AsyncGenerator<string> {
+  return isStreamed(format) ? streamParts(PARTS[format](report), read) : streamWhole(report, format, read);
+}
+
+async function* streamWhole(report: ReportFrame, format: ReportFormat, read: ReadClaims): AsyncGenerator<string> {
+  const claims: ReportClaim[] = [];
+  for await (const claim of read(report.outline.map(({ id }) => id))) claims.push(claim);
+  yield writeReport({ ...report, claims }, format).body;
 }
 
 /** Name the file of a report and its media type. */

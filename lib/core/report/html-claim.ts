@@ -140,7 +140,7 @@ function verdictText({ verdict }: ReportClaim, words: ReportWords): Html | null 
 function vouching(claim: ReportClaim, version: number, words: ReportWords): Html {
   const { verdict, voided, stateNote } = claim;
   const proposed = verdict?.proposed ? html`<p>${words.proposedBy} ${deed(verdict.proposed, words)}.</p>` : null;
-  const said = stateNote === "" ? null : html`<p>${words.stateNote}: ${stateNote}</p>`;
+  const said = stateNote === "" ? null : html`<p>${words.stateNote}${words.colon} ${stateNote}</p>`;
   return html`<div class="vouching">${proposed}${signature(claim, version, words)}${said}${voided.map((one) => voidedLine(one, words))}</div>`;
 }
 
@@ -163,7 +163,7 @@ function signedBy(signOff: ReportSignOff, version: number, sameHand: boolean, wo
 }
 
 function past(rule: string, reason: string | null, words: ReportWords): Html | null {
-  return reason === null ? null : html`<p class="override"><b>${rule}</b> ${words.reason}: ${reason}</p>`;
+  return reason === null ? null : html`<p class="override"><b>${rule}</b> ${words.reason}${words.colon} ${reason}</p>`;
 }
 
 function wordsThen(claim: ReportClaim, words: ReportWords): Html | null {

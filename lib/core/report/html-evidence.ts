@@ -10,7 +10,7 @@ export function comparisonTable(
   words: ReportWords,
   glyph: (outcome: string) => Html,
 ): Html | null {
-  if (comparison === null || comparison.length === 0) return null;
+  if (comparison.length === 0) return null;
   return html`<table class="compare"><thead><tr><th>${words.inTheClaim}</th><th>${words.inTheQuote}</th><th>${words.comparison}</th></tr></thead><tbody>
 ${comparison.map((row) => comparisonRow(row, words, glyph))}</tbody></table>
 `;
@@ -29,7 +29,7 @@ function comparisonRow(
 export function copyLine({ place }: ReportNote, source: ReportSource | undefined, words: ReportWords): Html | null {
   if (!place || !source?.snapshot) return null;
   const changes = place.changes.map(({ from, to }) => `; ${words.wasNow(from, to)}`).join("");
-  return html`<p class="sort copy">${words.copyOf(source.snapshot.at)}: ${words.quoteIn(place.page)}${named(words.places, place.outcome)}${changes}</p>`;
+  return html`<p class="sort copy">${words.copyOf(source.snapshot.at)}${words.colon} ${words.quoteIn(place.page)}${named(words.places, place.outcome)}${changes}</p>`;
 }
 
 /** Draw what the newsroom did beyond reading: how far the sources stand on their own, whom it asked, what was objected. */
@@ -48,12 +48,12 @@ function independence(
   sources: ReadonlyMap<string, ReportSource>,
   words: ReportWords,
 ): Html | null {
-  if (!independence || independence.links === 0) return null;
+  if (independence.links === 0) return null;
   const groups = independence.groups.map(({ sourceIds, reasons }) => {
     const numbers = sourceIds.flatMap((id) => (sources.has(id) ? `[${sources.get(id)?.number}]` : []));
-    return html` ${words.oneStory(numbers.join(", "), reasons.join("; "))}.`;
+    return html` ${words.oneStory(numbers.join(", "), reasons.map((reason) => words.alike(reason)).join("; "))}.`;
   });
-  return html`<p class="beside"><b>${words.independenceLabel}:</b> ${words.independence(independence)}.${groups}</p>
+  return html`<p class="beside"><b>${words.independenceLabel}${words.colon}</b> ${words.independence(independence)}.${groups}</p>
 `;
 }
 
@@ -68,7 +68,7 @@ function contactItem(contact: ReportContact, words: ReportWords): Html {
   const { told, person, role, channel, askedOn, question, deadline, outcome, answer, answeredOn, by } = contact;
   const who = told === "known" ? words.knownContact : [person, role].filter((part) => part !== "").join(", ");
   const said = answer === "" ? null : html`<q>${answer}</q>`;
-  const asked = question === "" ? null : html`<p class="sort">${words.contactQuestion}: ${question}</p>`;
+  const asked = question === "" ? null : html`<p class="sort">${words.contactQuestion}${words.colon} ${question}</p>`;
   const steps = [
     words.contactAsked(askedOn, channel === "" ? "" : named(words.channels, channel)),
     ...(deadline === null ? [] : [words.contactDeadline(deadline)]),
@@ -89,6 +89,6 @@ function objectionItem({ words: said, by, at, decision }: ReportObjection, words
   const decided = decision
     ? html`<p><b>${named(words.decisions, decision.decision)}.</b> ${decision.reason} <span class="sort">${decision.by.name}, ${words.moment(decision.at)}</span></p>`
     : html`<p><b>${words.objectionOpen}.</b></p>`;
-  return html`<li><p>${words.objection(by.name, at)}: ${said}</p>${decided}</li>
+  return html`<li><p>${words.objection(by.name, at)}${words.colon} ${said}</p>${decided}</li>
 `;
 }

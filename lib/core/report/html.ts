@@ -253,7 +253,9 @@ function sourceItem(source: ReportSource, words: ReportWords): Html {
   );
   const guarded = source.confidentiality === "open" ? "" : `, ${words.notPublic}`;
   const trust =
-    source.reliability === "" ? null : html`<p class="sort">${words.reliability}: ${source.reliability}</p>`;
+    source.reliability === ""
+      ? null
+      : html`<p class="sort">${words.reliability}${words.colon} ${source.reliability}</p>`;
   return html`<li id="source-${source.number}" value="${source.number}"><p>${title}.${published} <span class="sort">${sourceSort(source, words)}${guarded}; ${words.forClaims(source.claims.length)} ${links}</span></p>${address}${copyOf(source, words)}${trust}</li>
 `;
 }
@@ -262,7 +264,7 @@ function copyOf({ snapshot }: ReportToldSource, words: ReportWords): Html | null
   if (!snapshot) return null;
   const when = snapshot.origin === "fetched" ? words.copyFetched(snapshot.at) : words.copyUploaded(snapshot.at);
   const what = [when, snapshot.name, snapshot.mediaType].filter((part) => part !== "").join(", ");
-  return html`<p class="sort">${words.copyLabel}: ${what}. SHA-256 <span class="hash">${grouped(snapshot.sha256)}</span></p>`;
+  return html`<p class="sort">${words.copyLabel}${words.colon} ${what}. SHA-256 <span class="hash">${grouped(snapshot.sha256)}</span></p>`;
 }
 
 function people(report: ReportFrame, words: ReportWords): Html | null {
@@ -286,7 +288,9 @@ function steppedPast(
 ): Html | null {
   const past = outlinesOf(report, "signed").flatMap(({ number, signOff }) => {
     const reason = signOff?.[rule];
-    return reason ? html`<li><a href="#claim-${number}">${words.claimNumber(number)}</a>: ${reason}</li>` : [];
+    return reason
+      ? html`<li><a href="#claim-${number}">${words.claimNumber(number)}</a>${words.colon} ${reason}</li>`
+      : [];
   });
   return past.length === 0 ? null : html`<p>${label}</p><ul class="past">${past}</ul>`;
 }

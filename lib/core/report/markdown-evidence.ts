@@ -2,7 +2,7 @@ import type { ReportContact, ReportObjection } from "./evidence";
 import type { ReportWords } from "./languages/en";
 import { md } from "./markdown";
 import type { ReportClaim, ReportNote, ReportSource } from "./report";
-import { named } from "./words";
+import { labelled, named, quoted } from "./words";
 
 /** Lines below a note: the claim's facts beside the quote, and what became of the quote in the newest copy of its source. */
 export function noteEvidence(
@@ -10,16 +10,15 @@ export function noteEvidence(
   source: ReportSource | undefined,
   words: ReportWords,
 ): string[] {
-  const { open, close } = words.quotes;
-  const compared = (comparison ?? []).map(
+  const compared = comparison.map(
     ({ claim, source: said, outcome }) =>
-      md`${words.inTheClaim}: ${open}${claim}${close}; ${words.inTheQuote}: ${said === "" ? "–" : `${open}${said}${close}`}; **${named(words.compared, outcome)}**`,
+      md`${labelled(words.inTheClaim, words)} ${quoted(claim, words)}; ${labelled(words.inTheQuote, words)} ${said === "" ? "–" : quoted(said, words)}; **${named(words.compared, outcome)}**`,
   );
   if (!place || !source?.snapshot) return compared;
   const changes = place.changes.map(({ from, to }) => `; ${words.wasNow(from, to)}`).join("");
   return [
     ...compared,
-    md`${words.copyOf(source.snapshot.at)}: ${`${words.quoteIn(place.page)}${named(words.places, place.outcome)}${changes}`}`,
+    md`${labelled(words.copyOf(source.snapshot.at), words)} ${`${words.quoteIn(place.page)}${named(words.places, place.outcome)}${changes}`}`,
   ];
 }
 
@@ -29,17 +28,17 @@ export function independenceLine(
   sources: ReadonlyMap<string, ReportSource>,
   words: ReportWords,
 ): string {
-  if (!independence || independence.links === 0) return "";
+  if (independence.links === 0) return "";
   const groups = independence.groups.map(({ sourceIds, reasons }) => {
     const numbers = sourceIds.flatMap((id) => (sources.has(id) ? `[${sources.get(id)?.number}]` : []));
-    return md` ${words.oneStory(numbers.join(", "), reasons.join("; "))}.`;
+    return md` ${words.oneStory(numbers.join(", "), reasons.map((reason) => words.alike(reason)).join("; "))}.`;
   });
-  return `${md`**${words.independenceLabel}:** ${words.independence(independence)}.`}${groups.map((group) => ` ${group.trimStart()}`).join("")}`;
+  return `${md`**${labelled(words.independenceLabel, words)}** ${words.independence(independence)}.`}${groups.map((group) => ` ${group.trimStart()}`).join("")}`;
 }
 
 /** A line for each one who was asked, with what they answered, under a line that says what these are. */
 export function contactLines(contacts: readonly ReportContact[], words: ReportWords): string[] {
-  return contacts.map((contact) => md`- **${words.contactLog}:** ` + contactLine(contact, words));
+  return contacts.map((contact) => md`- **${labelled(words.contactLog, words)}** ` + contactLine(contact, words));
 }
 
 function contactLine(contact: ReportContact, words: ReportWords): string {
@@ -50,8 +49,8 @@ function contactLine(contact: ReportContact, words: ReportWords): string {
     ...(deadline === null ? [] : [words.contactDeadline(deadline)]),
   ].join(", ");
   const result = words.contactAnswered(named(words.contacts, outcome), answeredOn);
-  const said = answer === "" ? "" : md` ${words.quotes.open}${answer}${words.quotes.close}`;
-  const asked = question === "" ? "" : md` ${words.contactQuestion}: ${question}`;
+  const said = answer === "" ? "" : md` ${quoted(answer, words)}`;
+  const asked = question === "" ? "" : md` ${labelled(words.contactQuestion, words)} ${question}`;
   return `${md`${who}: ${steps}; ${result}`}${by === null ? "" : md` (${by.name})`}.${said}${asked}`;
 }
 
@@ -61,6 +60,6 @@ export function objectionLines(objections: readonly ReportObjection[], words: Re
     const decided = decision
       ? md`**${named(words.decisions, decision.decision)}.** ${decision.reason} (${decision.by.name}, ${words.moment(decision.at)})`
       : md`**${words.objectionOpen}.**`;
-    return `${md`- ${words.objection(by.name, at)}: ${said}`} ${decided}`;
+    return `${md`- ${labelled(words.objection(by.name, at), words)} ${said}`} ${decided}`;
   });
 }

@@ -18,7 +18,7 @@ import {
   type ReportSource,
   standing,
 } from "./report";
-import { named, selectionWords, sourceSort, speakerLine, wordsOf } from "./words";
+import { labelled, named, quoted, selectionWords, sourceSort, speakerLine, wordsOf } from "./words";
 
 /** Write the report as CommonMark; see markdownParts. */
 export function renderMarkdown(report: Report): string {
@@ -120,12 +120,12 @@ function glance(report: ReportFrame, words: ReportWords): string[] {
     left,
     `**${words.signedOffInShort(figures.signed, figures.kept)}**${all} ${tally.join(" · ")}`.trimEnd(),
     [
-      md`- ${words.audience}: ${words.audiences[options.audience]}. ${options.audience === "public" ? words.publicOnly : words.internalOnly}`,
-      `- ${words.asOf}: ${words.moment(report.asOf)}`,
-      md`- ${words.text}: ${words.textLine(version)}`,
-      md`- ${words.textHash}: ${version.sha256}`,
-      md`- ${words.readyToPublish}: ${readyWords(report.ready, words)}`,
-      ...(report.ready ? [md`- ${words.readyHashInFull}: ${report.ready.fingerprint}`] : []),
+      md`- ${labelled(words.audience, words)} ${words.audiences[options.audience]}. ${options.audience === "public" ? words.publicOnly : words.internalOnly}`,
+      `- ${labelled(words.asOf, words)} ${words.moment(report.asOf)}`,
+      md`- ${labelled(words.text, words)} ${words.textLine(version)}`,
+      md`- ${labelled(words.textHash, words)} ${version.sha256}`,
+      md`- ${labelled(words.readyToPublish, words)} ${readyWords(report.ready, words)}`,
+      ...(report.ready ? [md`- ${labelled(words.readyHashInFull, words)} ${report.ready.fingerprint}`] : []),
       `- ${words.tally(figures)}`,
       `- ${words.coverageLine(words.coverage(report.coverage.facts))}`,
     ].join("\n"),
@@ -136,7 +136,7 @@ function corrections({ corrections }: ReportFrame, words: ReportWords): string[]
   if (corrections.length === 0) return [];
   const lines = corrections.map(
     (one) =>
-      md`- ${words.moment(one.at)}, **${words.correctionOf(one)}.** ${one.why} ${words.itSaid}: ${words.quotes.open}${one.before}${words.quotes.close} ${words.itSays}: ${words.quotes.open}${one.after}${words.quotes.close}`,
+      md`- ${words.moment(one.at)}, **${words.correctionOf(one)}.** ${one.why} ${labelled(words.itSaid, words)} ${quoted(one.before, words)} ${labelled(words.itSays, words)} ${quoted(one.after, words)}`,
   );
   return [`## ${words.corrections}`, lines.join("\n")];
 }
@@ -169,7 +169,7 @@ function entry(report: ReportFrame, claim: ReportClaim, words: ReportWords, sour
     independenceLine(claim, sources, words),
     contactLines(claim.contacts, words).join("\n"),
     objectionLines(claim.objections, words).join("\n"),
-    verdict?.explanation ? md`${words.explanation}: ${verdict.explanation}` : "",
+    verdict?.explanation ? md`${labelled(words.explanation, words)} ${verdict.explanation}` : "",
     verdict?.authorsWordReason ? md`${words.onAuthorsWord} ${words.because} ${verdict.authorsWordReason}` : "",
     vouching(claim, report.version.number, words),
   ];
@@ -199,10 +199,9 @@ function factLine({ text, normalised, type, ticked }: ReportClaim["facts"][numbe
 }
 
 function noteLine(sources: Sources, note: ReportNote, words: ReportWords): string {
-  const { open, close } = words.quotes;
   const source = note.sourceId === null ? undefined : sources.get(note.sourceId);
   const locator = note.locator === "" ? "" : md`, ${note.locator}`;
-  const quote = note.quote === "" ? "" : md` ${open}${note.quote}${close}`;
+  const quote = note.quote === "" ? "" : md` ${quoted(note.quote, words)}`;
   const own = note.note === "" ? "" : md` ${note.note}`;
   const edited = note.editedAt === null ? "" : `; ${words.edited(note.editedAt)}`;
   const by = note.author === null ? "" : md`${note.author.name}, `;
@@ -217,15 +216,18 @@ function cited(source: ReportSource | undefined, words: ReportWords): string {
 
 function vouching(claim: ReportClaim, version: number, words: ReportWords): string {
   const { verdict, signOff } = claim;
-  const { open, close } = words.quotes;
   const then = otherWords(claim);
   const lines = [
     verdict?.proposed ? md`${words.proposedBy} ${verdict.proposed.by.name}, ${words.moment(verdict.proposed.at)}.` : "",
     signature(claim, version, words),
-    then === null ? "" : md`${words.wordsThen} ${open}${then}${close}.`,
-    signOff?.overrideReason ? md`**${words.fourEyesPast}** ${words.reason}: ${signOff.overrideReason}` : "",
-    signOff?.sourcingReason ? md`**${words.sourcingPast}** ${words.reason}: ${signOff.sourcingReason}` : "",
-    claim.stateNote === "" ? "" : md`${words.stateNote}: ${claim.stateNote}`,
+    then === null ? "" : md`${words.wordsThen} ${quoted(then, words)}.`,
+    signOff?.overrideReason
+      ? md`**${words.fourEyesPast}** ${labelled(words.reason, words)} ${signOff.overrideReason}`
+      : "",
+    signOff?.sourcingReason
+      ? md`**${words.sourcingPast}** ${labelled(words.reason, words)} ${signOff.sourcingReason}`
+      : "",
+    claim.stateNote === "" ? "" : md`${labelled(words.stateNote, words)} ${claim.stateNote}`,
     ...claim.voided.map(
       ({ by, at, versionNumber, voidedAt, voidReason, overrideReason }) =>
         md`${words.voided({ by: by.name, at, version: versionNumber, voidedAt, reason: voidReason })}` +
@@ -287,9 +289,9 @@ function sourceLine(source: ReportSource, words: ReportWords): string {
   const address = source.url === "" ? "" : ` ${link(source.url)}`;
   const copied = snapshot && (snapshot.origin === "fetched" ? words.copyFetched : words.copyUploaded)(snapshot.at);
   const copy = snapshot
-    ? md` ${words.copyLabel}: ${[copied, snapshot.name, snapshot.mediaType].filter((part) => part !== "").join(", ")}, SHA-256 ${snapshot.sha256}.`
+    ? md` ${labelled(words.copyLabel, words)} ${[copied, snapshot.name, snapshot.mediaType].filter((part) => part !== "").join(", ")}, SHA-256 ${snapshot.sha256}.`
     : "";
-  const trust = source.reliability === "" ? "" : md` ${words.reliability}: ${source.reliability}`;
+  const trust = source.reliability === "" ? "" : md` ${labelled(words.reliability, words)} ${source.reliability}`;
   return `- \\[${source.number}\\] ${title}.${published} ${md`${sourceSort(source, words)}${guarded}`}; ${words.forClaims(source.claims.length)} ${source.claims.join(", ")}.${address}${copy}${trust}`;
 }
 

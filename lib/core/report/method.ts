@@ -1,4 +1,4 @@
-import type { ReportSourcingRule } from "./evidence";
+import { effectiveRule, type SourcingRule } from "../workflow/sourcing-rule";
 import type { ReportWords } from "./languages/en";
 import type { ReportFigures, ReportVersion, ReportWhole } from "./report";
 
@@ -7,7 +7,7 @@ export function methodSentences(
   facts: {
     readonly version: Pick<ReportVersion, "number" | "words">;
     readonly fourEyes: boolean;
-    readonly sourcingRule: ReportSourcingRule | null;
+    readonly sourcingRule: SourcingRule | null;
     readonly figures: ReportFigures;
     readonly whole: ReportWhole;
   },
@@ -20,7 +20,7 @@ export function methodSentences(
     words.methodNotes,
     words.methodVerdict,
     fourEyes ? words.methodFourEyes(figures) : words.methodNoFourEyes,
-    ...(sourcingRule && (sourcingRule.primary ?? sourcingRule.independent) !== null
+    ...(sourcingRule && effectiveRule(sourcingRule)
       ? [words.methodSourcing(sourcingRule, figures.sourcingOverrides)]
       : []),
     ...(figures.copies > 0 ? [words.methodCopies] : []),

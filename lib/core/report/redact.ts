@@ -1,21 +1,21 @@
+import type { Independence } from "../evidence/independence";
 import type { Confidentiality } from "../workflow/sourcing";
-import type { ReportContact, ReportContactInput } from "./evidence";
+import type { ReportContact, ReportContactInput, ReportIndependence } from "./evidence";
 import type { ReportAudience } from "./options";
 import type {
   ReportClaimInput,
   ReportClaimRecord,
-  ReportNote,
   ReportNoteInput,
   ReportSourceInput,
   ReportToldSource,
 } from "./report";
 
 /** The sources that a report may name, by id; one that is not in it is treated as secret. */
-export type KnownSources = ReadonlyMap<string, Confidentiality>;
+export type KnownSources = ReadonlyMap<string, Pick<ReportSourceInput, "confidentiality" | "date">>;
 
 /** Return the sources by how far each may be known. */
 export function knownSources(sources: readonly ReportSourceInput[]): KnownSources {
-  return new Map(sources.map(({ id, confidentiality }) => [id, confidentiality]));
+  return new Map(sources.map(({ id, confidentiality, date }) => [id, { confidentiality, date }]));
 }
 
 /**
@@ -44,7 +44,7 @@ export function redactClaim(
   sources: KnownSources,
   audience: ReportAudience,
 ): ReportClaimRecord {
-  const confidentiality = ({ sourceId }: ReportNoteInput) => sources.get(sourceId) ?? "secret";
+  const confidentiality = ({ sourceId }: ReportNoteInput) => sources.get(sourceId)?.confidentiality ?? "secret";
   const hidden = new Set(
     claim.notes.filter((note) => !mayName(confidentiality(note), audience)).map(({ sourceId }) => sourceId),
   );
@@ -53,20 +53,33 @@ export function redactClaim(
     stateNote: audience === "public" ? "" : claim.stateNote,
     notes: [...claim.notes].sort(byTime).map((note) => redactNote(note, confidentiality(note), audience)),
     contacts: [...claim.contacts].sort(byDay).map((contact) => redactContact(contact, audience)),
-    independence: claim.independence && {
-      ...claim.independence,
-      groups: claim.independence.groups.filter(({ sourceIds }) => !sourceIds.some((id) => hidden.has(id))),
-    },
+    independence: redactIndependence(claim.independence, hidden),
   };
+}
+
+/** Which story a source tells would give it away: of one that is not named it is only told that it counts. */
+function redactIndependence(counted: Independence, hidden: ReadonlySet<string>): ReportIndependence {
+  const { links, independent, primary, stories } = counted;
+  const groups = stories.flatMap(({ sources, alike }) => {
+    const sourceIds = sources.filter((id) => !hidden.has(id));
+    const told = alike.filter(({ a, b }) => !hidden.has(a) && !hidden.has(b));
+    const reasons = told.map(({ reason, agency, share }) => ({ reason, agency, share }));
+    return sourceIds.length < 2 ? [] : [{ sourceIds, reasons }];
+  });
+  return { links, independent, primary, groups };
 }
 
 function mayName(confidentiality: Confidentiality, audience: ReportAudience): boolean {
   return confidentiality === "open" || (confidentiality === "internal" && audience === "internal");
 }
 
-function redactNote(note: ReportNoteInput, confidentiality: Confidentiality, audience: ReportAudience): ReportNote {
+function redactNote(
+  note: ReportNoteInput,
+  confidentiality: Confidentiality,
+  audience: ReportAudience,
+): ReportClaimRecord["notes"][number] {
   const { id, stance, consultedOn, hash } = note;
-  const nothing = { quote: "", locator: "", note: "", salt: null, place: null, comparison: null };
+  const nothing = { quote: "", locator: "", note: "", salt: null, place: null };
   if (confidentiality === "secret") {
     const unsaid = { sourceId: null, author: null, createdAt: null, editedAt: null };
     return { id, told: "known", stance, consultedOn, hash, ...nothing, ...unsaid };

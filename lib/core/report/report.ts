@@ -1,4 +1,5 @@
 import type { FactSentence } from "../coverage/fact-sentences";
+import type { Independence } from "../evidence/independence";
 import type { ChainCheck } from "../ledger/chain";
 import { paragraphsOf } from "../text/layers";
 import { segment } from "../text/segment";
@@ -7,8 +8,10 @@ import { wholeSpan } from "../text/whole-span";
 import { formatValue } from "../values/format-value";
 import type { Value } from "../values/value";
 import type { Confidentiality } from "../workflow/sourcing";
+import type { SourcingRule } from "../workflow/sourcing-rule";
 import { findVerdict, type Verdict, type VerdictScale } from "../workflow/verdict-scale";
 import { CLAIM_STATES, type ClaimState } from "../workflow/workflow";
+import { compareNote } from "./comparison";
 import { composeCoverage, type ReportCoverage, type ReportDismissedFact } from "./coverage";
 import type {
   ReportComparison,
@@ -19,7 +22,6 @@ import type {
   ReportObjection,
   ReportQuotePlace,
   ReportSnapshot,
-  ReportSourcingRule,
   Told,
 } from "./evidence";
 import { methodSentences } from "./method";
@@ -143,8 +145,6 @@ export interface ReportNoteInput {
   readonly salt: string | null;
   /** Null where the source has no copy or the note no quote. */
   readonly place: ReportQuotePlace | null;
-  /** The claim's facts beside the quote; null where nothing was compared. */
-  readonly comparison: readonly ReportComparison[] | null;
 }
 
 /** A note as a report tells it. Of one on a secret source only stance, date and hash are left; the salt only where nothing is left out. */
@@ -153,6 +153,8 @@ export interface ReportNote extends Omit<ReportNoteInput, "sourceId" | "author" 
   readonly sourceId: string | null;
   readonly author: ReportPerson | null;
   readonly createdAt: string | null;
+  /** The claim's facts beside the quote; empty where there is nothing to compare. */
+  readonly comparison: readonly ReportComparison[];
 }
 
 /** The verdict that somebody proposed. */
@@ -223,8 +225,7 @@ export interface ReportClaimInput {
   readonly anchor: ReportAnchor | null;
   readonly facts: readonly ReportFactInput[];
   readonly notes: readonly ReportNoteInput[];
-  /** Null where nothing was counted. */
-  readonly independence: ReportIndependence | null;
+  readonly independence: Independence;
   readonly contacts: readonly ReportContactInput[];
   readonly objections: readonly ReportObjection[];
   /** ISO date up to which it was checked, and the day on which it has to be checked again. */
@@ -239,13 +240,15 @@ export interface ReportClaimInput {
 }
 
 /** What of a claim's record a report may tell. */
-export interface ReportClaimRecord extends Omit<ReportClaimInput, "notes" | "contacts"> {
-  readonly notes: readonly ReportNote[];
+export interface ReportClaimRecord extends Omit<ReportClaimInput, "notes" | "contacts" | "independence"> {
+  readonly notes: readonly Omit<ReportNote, "comparison">[];
+  readonly independence: ReportIndependence;
   readonly contacts: readonly ReportContact[];
 }
 
 /** One claim of the report. */
-export interface ReportClaim extends Omit<ReportClaimRecord, "anchor" | "facts" | "verdict"> {
+export interface ReportClaim extends Omit<ReportClaimRecord, "anchor" | "facts" | "notes" | "verdict"> {
+  readonly notes: readonly ReportNote[];
   readonly place: ReportPlace | null;
   readonly facts: readonly ReportFact[];
   readonly verdict: ReportVerdict | null;
@@ -293,7 +296,7 @@ export interface ReportHead {
   readonly ready: ReportReady | null;
   readonly publishing: Publishing;
   readonly fourEyes: boolean;
-  readonly sourcingRule: ReportSourcingRule | null;
+  readonly sourcingRule: SourcingRule | null;
   readonly scale: VerdictScale;
   /** What a reading found in the version's text, in claims or not. */
   readonly facts: readonly FactSentence[];
@@ -382,7 +385,7 @@ export interface ReportFrame {
   readonly options: ReportOptions;
   readonly publishing: Publishing;
   readonly fourEyes: boolean;
-  readonly sourcingRule: ReportSourcingRule | null;
+  readonly sourcingRule: SourcingRule | null;
   readonly scale: readonly ReportScaleStep[];
   readonly method: readonly string[];
   readonly whole: ReportWhole;
@@ -450,10 +453,11 @@ export function composeFrame(
   };
 }
 
-/** Return what composes one claim after the other, each by itself: the text is cut into sentences once. */
+/** Return what composes one claim after the other, each by itself: the text is cut into sentences once. An outline needs no comparison. */
 export function claimComposer(
   { version, scale }: Pick<ReportHead, "version" | "scale">,
   { audience }: ReportOptions,
+  { compare }: { readonly compare: boolean } = { compare: true },
 ): (claim: ReportClaimInput, known: KnownSources) => ReportClaim {
   const sentences = segment(version.text);
   const paragraphs = paragraphsOf(version.text);
@@ -463,9 +467,13 @@ export function claimComposer(
     return {
       ...claim,
       place: anchor && locate(anchor, sentences, paragraphs),
+      notes: claim.notes.map((note) => ({
+        ...note,
+        comparison: compare ? compareNote(input, note.quote, known.get(note.sourceId ?? "")?.date ?? null) : [],
+      })),
       facts: [...claim.facts].sort(bySpan).map(nameValue),
-      objections: [...claim.objections].sort((a, b) => compare(a.at, b.at) || compare(a.id, b.id)),
-      voided: [...claim.voided].sort((a, b) => compare(a.at, b.at) || compare(a.hash, b.hash)),
+      objections: [...claim.objections].sort((a, b) => byUnits(a.at, b.at) || byUnits(a.id, b.id)),
+      voided: [...claim.voided].sort((a, b) => byUnits(a.at, b.at) || byUnits(a.hash, b.hash)),
       verdict,
       sameHand: isSameHand({ signOff: claim.signOff, verdict }),
     };
@@ -667,7 +675,7 @@ function countStates(claims: readonly ReportOutline[]): Record<ClaimState, numbe
 /** The scale's verdicts in order, then those that claims still bear although the scale dropped them. */
 function countVerdicts(claims: readonly ReportOutline[], scale: readonly ReportScaleStep[]): VerdictFigure[] {
   const borne = claims.flatMap(({ verdict }) => (verdict && verdict.order === null ? verdict.id : []));
-  const dropped = [...new Set(borne)].sort(compare).map((id) => ({ id, label: id }));
+  const dropped = [...new Set(borne)].sort(byUnits).map((id) => ({ id, label: id }));
   return [...scale, ...dropped].map(({ id, label }) => {
     const bearing = claims.filter(({ verdict }) => verdict?.id === id);
     const signed = bearing.filter((claim) => claim.standing === "signed").length;
@@ -688,12 +696,12 @@ function countShares(outline: readonly ReportOutline[]): ReportShare[] {
     add(signOff?.by ?? null, "signOffs");
   }
   return [...shares.values()].sort(
-    (a, b) => compare(a.person.name, b.person.name) || compare(a.person.id, b.person.id),
+    (a, b) => byUnits(a.person.name, b.person.name) || byUnits(a.person.id, b.person.id),
   );
 }
 
 /** Code-unit order: the same on every machine, whatever its locale. */
-function compare(a: string, b: string): number {
+function byUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 

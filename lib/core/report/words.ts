@@ -80,6 +80,17 @@ export function selectionWords({ options, figures, whole, scale }: ReportFrame, 
   return words.selection(figures.claims, whole, { ...only, verdicts, numbers: numbersInWords(only.numbers) });
 }
 
+/** Put the colon of the labels' language behind a label. */
+export function labelled(text: string, { colon }: ReportWords): string {
+  return `${text}${colon}`;
+}
+
+/** Put words in the quotation marks of the labels' language, unless they have some of their own. */
+export function quoted(text: string, { quotes }: ReportWords): string {
+  if (/^["“„«]/u.test(text)) return text;
+  return `${quotes.open}${text}${quotes.close}`;
+}
+
 /** Write a hash in groups of eight, as people compare it. */
 export function grouped(hash: string): string {
   return hash.match(/.{1,8}/gs)?.join(" ") ?? "";

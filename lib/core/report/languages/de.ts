@@ -139,6 +139,7 @@ export const DE: ReportWords = {
   },
   quotes: { open: "„", close: "“" },
   languageName: "Deutsch",
+  colon: ":",
   yes: "ja",
   no: "nein",
 
@@ -192,9 +193,9 @@ export const DE: ReportWords = {
     const after = stands ? "" : ` Das gilt nicht mehr: ${why || "Die Freigaben haben sich seither geändert."}`;
     return `Fassung ${version}, markiert von ${by}, ${moment(at)}${although}.${after}`;
   },
-  readyHash: "Ihr Fingerabdruck",
+  readyHash: "Fingerabdruck dazu",
   readyHashInFull: "Fingerabdruck der Markierung",
-  audience: "Bestimmt",
+  audience: "Zielgruppe",
   inOrder: "Die Behauptungen in der Reihenfolge des Textes",
   numberShort: "Nr.",
   claim: "Behauptung",
@@ -233,8 +234,8 @@ export const DE: ReportWords = {
   methodNoFourEyes: "Diese Redaktion verlangt keine Freigabe durch eine zweite Person.",
   methodSourcing: ({ primary, independent }, steppedPast) => {
     const needed = [
-      ...(primary === null ? [] : [count(primary, "Primärquelle", "Primärquellen")]),
-      ...(independent === null ? [] : [count(independent, "unabhängige Quelle", "unabhängige Quellen")]),
+      ...(primary === 0 ? [] : [count(primary, "Primärquelle", "Primärquellen")]),
+      ...(independent === 0 ? [] : [count(independent, "unabhängige Quelle", "unabhängige Quellen")]),
     ].join(" oder ");
     const past =
       steppedPast === 0
@@ -289,7 +290,7 @@ export const DE: ReportWords = {
   knownSource: "Quelle der Redaktion bekannt",
   consulted: (day) => `eingesehen am ${date(day)}`,
   edited: (at) => `geändert am ${moment(at)}`,
-  quoteIn: (page) => (page === "" ? "" : `${page}: `),
+  quoteIn: (page) => (page === "" ? "" : `${/^\d+$/.test(page) ? `Seite ${page}` : page}: `),
   copyOf: (at) => `Kopie vom ${moment(at)}`,
   wasNow: (from, to) => (to === "" ? `„${from}“ fehlt jetzt` : `aus „${from}“ wurde „${to}“`),
   inTheClaim: "In der Behauptung",
@@ -299,6 +300,18 @@ export const DE: ReportWords = {
     `${count(links, "Quelle", "Quellen")}, davon ${number(independent)} unabhängig`,
   independenceLabel: "Unabhängigkeit",
   oneStory: (sources, reasons) => `${sources} sind dieselbe Meldung${reasons === "" ? "" : `: ${reasons}`}`,
+  alike: ({ reason, agency, share }) => {
+    switch (reason) {
+      case "page":
+        return "dieselbe Seite";
+      case "file":
+        return "dieselbe Datei";
+      case "text":
+        return `derselbe Text (${Math.round(share * 100)} % des kürzeren)`;
+      case "wire":
+        return `beide nennen ${agency} als Quelle`;
+    }
+  },
   contactLog: "Um Stellungnahme gebeten",
   contactAsked: (day, channel) => `angefragt am ${date(day)}${channel === "" ? "" : `, ${channel}`}`,
   contactDeadline: (day) => `Antwort erbeten bis ${date(day)}`,

@@ -1,8 +1,10 @@
 import type { FactReason } from "../../coverage/dismissal";
+import type { ComparisonOutcome } from "../../evidence/comparison";
 import type { ClaimKind, FactType } from "../../extraction/types";
 import type { SourceKind, SourceMedium, Stance } from "../../workflow/sourcing";
+import type { SourcingRule } from "../../workflow/sourcing-rule";
 import type { ClaimState, DismissReason } from "../../workflow/workflow";
-import type { ReportCorrection, ReportIndependence, ReportSourcingRule } from "../evidence";
+import type { ReportAlike, ReportCorrection, ReportIndependence } from "../evidence";
 import type { ReportAudience } from "../options";
 import type { ReportFigures, ReportVersion, ReportWhole } from "../report";
 import { groupDigits } from "./digits";
@@ -111,8 +113,6 @@ const FACT_TYPES: Record<FactType, string> = {
 
 /** What became of a quote in the newest copy of its source. */
 export type PlaceOutcome = "found" | "moved" | "changed" | "value-changed" | "ambiguous" | "gone";
-/** What a comparison of claim and quote found. */
-export type CompareOutcome = "equal" | "compatible" | "different" | "missing";
 /** What became of a question that the newsroom asked. */
 export type ContactOutcome = "waiting" | "answered" | "declined" | "no_answer";
 /** How the newsroom asked. */
@@ -129,7 +129,7 @@ const PLACES: Record<PlaceOutcome, string> = {
   gone: "the quote no longer stands in it",
 };
 
-const COMPARED: Record<CompareOutcome, string> = {
+const COMPARED: Record<ComparisonOutcome, string> = {
   equal: "equal",
   compatible: "compatible",
   different: "different",
@@ -223,10 +223,10 @@ function carried({ carried, carriedToOtherWords }: ReportFigures): string {
     : `${kept} For ${number(carriedToOtherWords)} of them the words in the article were put differently; the claim shows those that were signed.`;
 }
 
-function sourcingRule({ primary, independent }: ReportSourcingRule, steppedPast: number): string {
+function sourcingRule({ primary, independent }: SourcingRule, steppedPast: number): string {
   const either = [
-    ...(primary === null ? [] : [count(primary, "primary source")]),
-    ...(independent === null ? [] : [count(independent, "independent source")]),
+    ...(primary === 0 ? [] : [count(primary, "primary source")]),
+    ...(independent === 0 ? [] : [count(independent, "independent source")]),
   ].join(" or ");
   const past =
     steppedPast === 0
@@ -252,6 +252,19 @@ function ready({ version, by, at, undecided, stands, why }: ReadyFigures): strin
 
 function independence({ links, independent }: ReportIndependence): string {
   return `${count(links, "source")}, ${number(independent)} of them independent`;
+}
+
+function alike({ reason, agency, share }: ReportAlike): string {
+  switch (reason) {
+    case "page":
+      return "the same page";
+    case "file":
+      return "the same file";
+    case "text":
+      return `the same text (${Math.round(share * 100)}% of the shorter one)`;
+    case "wire":
+      return `both credit ${agency}`;
+  }
 }
 
 function selection(shown: number, whole: ReportWhole, only: FilterFigures): string {
@@ -299,6 +312,8 @@ export const EN = {
   quotes: { open: "“", close: "”" },
   /** The language as its readers name it. */
   languageName: "English",
+  /** Stands behind a label. */
+  colon: ":",
   yes: "yes",
   no: "no",
 
@@ -399,7 +414,7 @@ export const EN = {
   knownSource: "Source known to the newsroom",
   consulted: (day: string) => `consulted ${date(day)}`,
   edited: (at: string) => `edited ${moment(at)}`,
-  quoteIn: (page: string) => (page === "" ? "" : `${page}: `),
+  quoteIn: (page: string) => (page === "" ? "" : `${/^\d+$/.test(page) ? `page ${page}` : page}: `),
   copyOf: (at: string) => `Copy of ${moment(at)}`,
   wasNow: (from: string, to: string) => (to === "" ? `“${from}” is gone` : `“${from}” became “${to}”`),
   inTheClaim: "In the claim",
@@ -408,6 +423,7 @@ export const EN = {
   independence,
   independenceLabel: "Independence",
   oneStory: (sources: string, reasons: string) => `${sources} are one story${reasons === "" ? "" : `: ${reasons}`}`,
+  alike,
   contactLog: "Asked for comment",
   contactAsked: (day: string, channel: string) => `asked ${date(day)}${channel === "" ? "" : ` ${channel}`}`,
   contactDeadline: (day: string) => `answer asked for by ${date(day)}`,

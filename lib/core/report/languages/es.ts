@@ -140,6 +140,7 @@ export const ES: ReportWords = {
   },
   quotes: { open: "«", close: "»" },
   languageName: "Español",
+  colon: ":",
   yes: "sí",
   no: "no",
 
@@ -194,7 +195,7 @@ export const ES: ReportWords = {
   },
   readyHash: "Su huella",
   readyHashInFull: "Huella de la marca de listo",
-  audience: "Destino",
+  audience: "Destinatarios",
   inOrder: "Las afirmaciones en el orden del texto",
   numberShort: "N.º",
   claim: "Afirmación",
@@ -233,8 +234,8 @@ export const ES: ReportWords = {
   methodNoFourEyes: "Esta redacción no exige el visto bueno de una segunda persona.",
   methodSourcing: ({ primary, independent }, steppedPast) => {
     const needed = [
-      ...(primary === null ? [] : [count(primary, "fuente primaria", "fuentes primarias")]),
-      ...(independent === null ? [] : [count(independent, "fuente independiente", "fuentes independientes")]),
+      ...(primary === 0 ? [] : [count(primary, "fuente primaria", "fuentes primarias")]),
+      ...(independent === 0 ? [] : [count(independent, "fuente independiente", "fuentes independientes")]),
     ].join(" o ");
     const past =
       steppedPast === 0
@@ -288,7 +289,7 @@ export const ES: ReportWords = {
   knownSource: "Fuente conocida por la redacción",
   consulted: (day) => `consultada el ${date(day)}`,
   edited: (at) => `modificada el ${moment(at)}`,
-  quoteIn: (page) => (page === "" ? "" : `${page}: `),
+  quoteIn: (page) => (page === "" ? "" : `${/^\d+$/.test(page) ? `página ${page}` : page}: `),
   copyOf: (at) => `Copia del ${moment(at)}`,
   wasNow: (from, to) => (to === "" ? `«${from}» ha desaparecido` : `«${from}» pasó a ser «${to}»`),
   inTheClaim: "En la afirmación",
@@ -298,6 +299,18 @@ export const ES: ReportWords = {
     `${count(links, "fuente")}, ${number(independent)} de ellas ${plural(independent, "independiente", "independientes")}`,
   independenceLabel: "Independencia",
   oneStory: (sources, reasons) => `${sources} son la misma noticia${reasons === "" ? "" : `: ${reasons}`}`,
+  alike: ({ reason, agency, share }) => {
+    switch (reason) {
+      case "page":
+        return "la misma página";
+      case "file":
+        return "el mismo archivo";
+      case "text":
+        return `el mismo texto (${Math.round(share * 100)} % del más corto)`;
+      case "wire":
+        return `ambas citan a ${agency}`;
+    }
+  },
   contactLog: "Consultados para este informe",
   contactAsked: (day, channel) => `consulta del ${date(day)}${channel === "" ? "" : `, ${channel}`}`,
   contactDeadline: (day) => `se pidió respuesta antes del ${date(day)}`,

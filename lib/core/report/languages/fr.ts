@@ -140,6 +140,7 @@ export const FR: ReportWords = {
   },
   quotes: { open: "« ", close: " »" },
   languageName: "Français",
+  colon: " :",
   yes: "oui",
   no: "non",
 
@@ -198,7 +199,7 @@ export const FR: ReportWords = {
   },
   readyHash: "Son empreinte",
   readyHashInFull: "Empreinte du bon à publier",
-  audience: "Destiné",
+  audience: "Destinataires",
   inOrder: "Les affirmations dans l’ordre du texte",
   numberShort: "N°",
   claim: "Affirmation",
@@ -236,8 +237,8 @@ export const FR: ReportWords = {
   methodNoFourEyes: "Cette rédaction n’exige pas de validation par une seconde personne.",
   methodSourcing: ({ primary, independent }, steppedPast) => {
     const needed = [
-      ...(primary === null ? [] : [count(primary, "source primaire", "sources primaires")]),
-      ...(independent === null ? [] : [count(independent, "source indépendante", "sources indépendantes")]),
+      ...(primary === 0 ? [] : [count(primary, "source primaire", "sources primaires")]),
+      ...(independent === 0 ? [] : [count(independent, "source indépendante", "sources indépendantes")]),
     ].join(" ou ");
     const past =
       steppedPast === 0
@@ -292,7 +293,7 @@ export const FR: ReportWords = {
   knownSource: "Source connue de la rédaction",
   consulted: (day) => `consultée le ${date(day)}`,
   edited: (at) => `modifiée le ${moment(at)}`,
-  quoteIn: (page) => (page === "" ? "" : `${page} : `),
+  quoteIn: (page) => (page === "" ? "" : `${/^\d+$/.test(page) ? `page ${page}` : page} : `),
   copyOf: (at) => `Copie du ${moment(at)}`,
   wasNow: (from, to) => (to === "" ? `« ${from} » a disparu` : `« ${from} » est devenu « ${to} »`),
   inTheClaim: "Dans l’affirmation",
@@ -301,6 +302,18 @@ export const FR: ReportWords = {
   independence: ({ links, independent }) => `${count(links, "source")}, dont ${count(independent, "indépendante")}`,
   independenceLabel: "Indépendance",
   oneStory: (sources, reasons) => `${sources} sont un seul et même article${reasons === "" ? "" : ` : ${reasons}`}`,
+  alike: ({ reason, agency, share }) => {
+    switch (reason) {
+      case "page":
+        return "la même page";
+      case "file":
+        return "le même fichier";
+      case "text":
+        return `le même texte (${Math.round(share * 100)} % du plus court)`;
+      case "wire":
+        return `les deux citent ${agency}`;
+    }
+  },
   contactLog: "Sollicités pour réagir",
   contactAsked: (day, channel) => `sollicitation du ${date(day)}${channel === "" ? "" : `, ${channel}`}`,
   contactDeadline: (day) => `réponse demandée pour le ${date(day)}`,
