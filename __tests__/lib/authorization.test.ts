@@ -274,6 +274,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   "newsroom.changeFourEyes": async () => ({ rev: await newsroomRev(), fourEyes: true }),
   "newsroom.changeReworded": async () => ({ rev: await newsroomRev(), rewordedKeepsSignOff: true }),
   "newsroom.changeSourcingRule": async () => ({ rev: await newsroomRev(), primary: 1, independent: 2 }),
+  "export.request": async () => ({ articleId: (await article()).id, format: "pdf" }),
   "newsroom.changePublishing": async () => ({ rev: await newsroomRev(), best: 5, worst: 1 }),
   "newsroom.changeWeights": async () => ({ rev: await newsroomRev(), feature: ["money"], weight: [2] }),
   "newsroom.rename": async () => ({ rev: await newsroomRev(), name: "Home again" }),

@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import { ROLES } from "@/lib/core/policy/policy";
-import { REPORT_FORMATS, type ReportFormat } from "@/lib/core/report/formats";
+import { DOCUMENT_FORMATS, type DocumentFormat, REPORT_FORMATS, type ReportFormat } from "@/lib/core/report/formats";
 import { ALL_CLAIMS, AUDIENCES, REPORT_LANGUAGES, type ReportOptions } from "@/lib/core/report/options";
 import type { Actor } from "@/lib/platform/actor";
 import { Refusal } from "@/lib/platform/refusal";
@@ -10,16 +10,16 @@ import type { ImportOptions } from "./import";
 
 /** What `report` takes. */
 interface ReportFlags extends Pick<ReportOptions, "audience" | "language"> {
-  readonly format: ReportFormat;
+  readonly format: ReportFormat | DocumentFormat;
   readonly output?: string;
   readonly onlySigned: boolean;
   readonly speaker?: readonly string[];
 }
 
-const print = (text: string | null) => void (text === null || process.stdout.write(text));
+const print = (text: string | Uint8Array | null) => void (text === null || process.stdout.write(text));
 
 /** Run work on the database for whom --as names, and print its answer. The database's code is loaded only then. */
-async function answer(program: Command, work: (actor: Actor) => Promise<string | null>): Promise<void> {
+async function answer(program: Command, work: (actor: Actor) => Promise<string | Uint8Array | null>): Promise<void> {
   const { asOperator } = await import("./with-database");
   print(await asOperator(program.opts<{ as?: string }>().as, work));
 }
@@ -46,7 +46,11 @@ function addReading(program: Command): void {
     .command("report")
     .description("write an article's fact-check report")
     .argument("<article>", "the article's id")
-    .addOption(new Option("-f, --format <format>", "what to write").choices(REPORT_FORMATS).default("md"))
+    .addOption(
+      new Option("-f, --format <format>", "what to write")
+        .choices([...REPORT_FORMATS, ...DOCUMENT_FORMATS])
+        .default("md"),
+    )
     .option("-o, --output <file>", "write to a file instead of stdout")
     .addOption(
       new Option("--audience <audience>", "whom it is for: the public gets no notes of the newsroom")

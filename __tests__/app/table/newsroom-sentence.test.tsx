@@ -67,6 +67,11 @@ test.each<[string, Json, string]>([
     { before: {}, after: {} },
     "Ines Duarte changed what published reports say of the newsroom and how verdicts are rated.",
   ],
+  [
+    "export.request",
+    { name: "Zones", after: { format: "pdf", options: "" } },
+    "Ines Duarte had a PDF made of the report on “Zones”.",
+  ],
   ["elsewhere.doThis", null, "Ines Duarte ran “elsewhere do this”."],
 ])("%s is told in a sentence", (command, data, sentence) => {
   expect(read(command, data)).toBe(sentence);

@@ -53,6 +53,8 @@ const WORDS: Readonly<Record<string, (data: Told) => string>> = {
     return rule ? `let a sign-off ask for ${ruleWords(rule)}` : "let a sign-off ask nothing of the sources";
   },
   "newsroom.changePublishing": () => "changed what published reports say of the newsroom and how verdicts are rated",
+  "export.request": ({ name, after }) =>
+    `had a ${field(after, "format").toUpperCase()} made of the report on ${quoted(name)}`,
   "newsroom.changeWeights": ({ after, changed }) =>
     size(after) === 0
       ? `set what is worth checking back to the model; ${counted(changed, "score")} changed`

@@ -267,6 +267,7 @@ const LABELS: Readonly<Record<string, string>> = {
   "newsroom.changeReworded": "Sign-offs of reworded claims",
   "newsroom.changeSourcingRule": "Rule on sources",
   "newsroom.changePublishing": "Publishing",
+  "export.request": "Export",
   "newsroom.changeWeights": "What is worth checking",
   "member.add": "Add a member",
   "member.invite": "Invite",

@@ -375,3 +375,23 @@ function dateFindings({ article }: Report, claim: ReportClaim): LintFinding[] {
       ]
     : [];
 }
+
+/** A finding, and the numbers of the claims it is about; none when it is about all of them. */
+export interface GroupedFinding extends LintFinding {
+  readonly claims: readonly { readonly id: string; readonly number: number }[];
+}
+
+/** Check a report's signed-off claims and what they have in common; findings in the same words come once, errors first. */
+export function lintReport(report: Report, pageOf: ReviewPlaces["pageOf"] = () => null): GroupedFinding[] {
+  const places = { publishing: report.publishing, pageOf };
+  const groups = new Map<string, GroupedFinding>();
+  for (const finding of lintFeed(report, places)) groups.set(finding.sentence, { ...finding, claims: [] });
+  for (const claim of report.claims.filter((one) => standing(one) === "signed")) {
+    const about = { id: claim.id, number: claim.number };
+    for (const finding of lintReview(report, claim, places)) {
+      const group = groups.get(finding.sentence) ?? { ...finding, claims: [] };
+      groups.set(finding.sentence, { ...group, claims: [...group.claims, about] });
+    }
+  }
+  return [...groups.values()].sort((a, b) => Number(b.level === "error") - Number(a.level === "error"));
+}

@@ -4,13 +4,18 @@ import Link from "next/link";
 import { buttonClasses } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";
 import { RelativeTime } from "@/app/_ui/relative-time";
+import { lintReport } from "@/lib/core/report/claim-review-lint";
 import { REPORT_FORMATS, type ReportFormat } from "@/lib/core/report/formats";
+import { optionsQuery } from "@/lib/core/report/options";
 import { claimsOf, type Report } from "@/lib/core/report/report";
+import { loadExports } from "@/lib/exports/queries";
 import { requireActor } from "@/lib/platform/session";
 import { loadReport } from "@/lib/reports/queries";
 import { found } from "../../_shell/found";
 import { PageHeader } from "../../_shell/page-header";
 import { counted } from "../../claims/_table/words";
+import { Documents } from "../_documents/documents";
+import { ReviewFindings } from "../_documents/review-findings";
 
 export const metadata: Metadata = { title: "Report" };
 
@@ -19,6 +24,7 @@ export default async function ReportPage({ params }: { params: Promise<{ article
   const { articleId } = await params;
   const actor = await requireActor(`/reports/${articleId}`);
   const report = await found(loadReport(actor, articleId));
+  const exports = await loadExports(actor, articleId);
   const address = `/api/articles/${encodeURIComponent(articleId)}/report`;
   return (
     <div className="flex flex-col md:h-dvh md:min-h-160">
@@ -50,6 +56,13 @@ export default async function ReportPage({ params }: { params: Promise<{ article
         actions={<Exports address={address} />}
       />
       <Warnings report={report} articleId={articleId} />
+      <details className="border-line border-b px-4 py-2 md:px-6 xl:px-8">
+        <summary className="cursor-pointer font-medium">PDF, Word and markup for search engines</summary>
+        <div className="grid gap-x-12 gap-y-6 py-3 lg:grid-cols-2">
+          <Documents articleId={articleId} options={optionsQuery(report.options)} exports={exports} />
+          <ReviewFindings findings={lintReport(report)} articleId={articleId} />
+        </div>
+      </details>
       <iframe
         src={`${address}?format=html&inline=1`}
         title={`Report on ${report.article.title}`}
