@@ -9,6 +9,7 @@ import {
   Footer,
   HeadingLevel,
   type ICommentOptions,
+  type IStylesOptions,
   LevelFormat,
   LineRuleType,
   Packer,
@@ -23,57 +24,70 @@ import {
   WidthType,
 } from "docx";
 import {
+  audienceLine,
   type ClaimLine,
   claimLabel,
+  correctionLines,
+  dismissalLine,
   evidenceLines,
-  leftLines,
-  noteWords,
+  fingerprintWords,
+  joined,
+  type Lines,
+  linesOf,
+  noteLine,
+  noticeLines,
   saidLine,
   sourceLines,
   sourceTitle,
   verdictLines,
   vouchingLines,
 } from "@/lib/core/report/claim-lines";
-import { coverageInWords, coverageRows } from "@/lib/core/report/coverage";
+import { coverageRows } from "@/lib/core/report/coverage";
+import { DOCUMENT_WORDS } from "@/lib/core/report/document-words";
 import { markParagraphs } from "@/lib/core/report/marks";
 import { followable, printable } from "@/lib/core/report/markup";
-import { count } from "@/lib/core/report/method";
 import { readyWords } from "@/lib/core/report/ready";
-import { claimsOf, type Report, type ReportClaim, standing } from "@/lib/core/report/report";
-import { dateInWords, dismissLabel, grouped, momentInWords, plain, STANDING_LABELS } from "@/lib/core/report/words";
+import { outlinesOf, type Report, type ReportClaim, type ReportNote, standing } from "@/lib/core/report/report";
+import { grouped } from "@/lib/core/report/words";
+
+/** What every part of a document is written from. */
+interface Setting extends Lines {
+  readonly report: Report;
+}
 
 /**
  * Write the report as a Word document: the article's text untouched, each claim a comment on exactly its words (overlapping ones
  * too), then what was checked and how, the claims in a table, the sources and the fingerprints.
  */
 export function renderDocx(report: Report): Promise<Uint8Array> {
-  const { article, newsroom, version } = report;
-  const title = `Fact-check report: ${oneLine(article.title) || "untitled article"}`;
+  const setting: Setting = { ...linesOf(report), report };
+  const { words } = setting;
+  const { newsroom, version } = report;
   return Packer.toBuffer(
     new Document({
-      title,
+      title: words.pageTitle(titleOf(report)),
       creator: printable(newsroom.name) || "Claimdesk",
       lastModifiedBy: "Claimdesk",
-      description: `Version ${version.number}, as of ${momentInWords(report.asOf)}`,
+      description: `${words.textOf(version.number)}, ${words.moment(report.asOf)}`,
       keywords: "fact-check",
-      styles: STYLES,
+      styles: stylesIn(words.language),
       numbering: BULLETS,
-      comments: { children: comments(report) },
+      comments: { children: placedClaims(report).map((claim, id) => comment(setting, claim, id)) },
       sections: [
         {
           properties: { page: { margin: { top: 1300, bottom: 1300, left: 1350, right: 1350 } } },
-          footers: { default: foot(report) },
+          footers: { default: foot(setting) },
           children: [
-            ...masthead(report),
+            ...masthead(setting),
             ...articleText(report),
-            ...glance(report),
-            ...method(report),
-            ...claimTables(report),
-            ...coverage(report),
-            ...sources(report),
-            ...people(report),
-            ...corrections(report),
-            ...fingerprint(report),
+            ...glance(setting),
+            ...corrections(setting),
+            ...method(setting),
+            ...claimTables(setting),
+            ...coverage(setting),
+            ...sources(setting),
+            ...people(setting),
+            ...fingerprint(setting),
           ],
         },
       ],
@@ -81,10 +95,14 @@ export function renderDocx(report: Report): Promise<Uint8Array> {
   );
 }
 
-const STYLES = {
+function titleOf({ article, options }: Report): string {
+  return oneLine(article.title) || DOCUMENT_WORDS[options.language].untitled;
+}
+
+const stylesIn = (language: string): IStylesOptions => ({
   default: {
     document: {
-      run: { font: "Georgia", size: 22, language: { value: "en-GB" } },
+      run: { font: "Georgia", size: 22, language: { value: language } },
       paragraph: { spacing: { after: 140, line: 290, lineRule: LineRuleType.AUTO } },
     },
     title: {
@@ -101,7 +119,7 @@ const STYLES = {
     },
     hyperlink: { run: { color: "161512", underline: {} } },
   },
-} as const;
+});
 
 const BULLETS = {
   config: [
@@ -122,27 +140,23 @@ const BULLETS = {
 
 // ---------------------------------------------------------------- the article
 
-function masthead({ newsroom, article }: Report): Paragraph[] {
-  const published = article.publishedOn === null ? "" : dateInWords(article.publishedOn);
-  const line = [article.byline, article.publisher, published].filter((part) => part !== "").join(" · ");
+function masthead({ report, words }: Setting): Paragraph[] {
+  const { newsroom, article, options } = report;
+  const line = joined(
+    [article.byline, article.publisher, article.publishedOn === null ? "" : words.date(article.publishedOn)],
+    " · ",
+  );
   const rule = { style: BorderStyle.SINGLE, size: 12, color: "161512", space: 4 };
   return [
-    new Paragraph({
-      border: { bottom: rule },
-      children: [words(`${newsroom.name} · Fact-check report`, { bold: true })],
-    }),
+    new Paragraph({ border: { bottom: rule }, children: [run(`${newsroom.name} · ${words.report}`, { bold: true })] }),
     new Paragraph({
       heading: HeadingLevel.TITLE,
       bidirectional: isRightToLeft(article.language),
-      children: [words(article.title || "Untitled article")],
+      children: [run(titleOf(report))],
     }),
-    ...(line === "" ? [] : [new Paragraph({ children: [words(line, SOFT)] })]),
+    ...(line === "" ? [] : [new Paragraph({ children: [run(line, SOFT)] })]),
     ...(article.url === "" ? [] : [new Paragraph({ children: [link(article.url)] })]),
-    new Paragraph({
-      children: [
-        words("The article as it was checked. Each claim is a comment on its words.", { ...SOFT, italics: true }),
-      ],
-    }),
+    new Paragraph({ children: [run(DOCUMENT_WORDS[options.language].asComments, { ...SOFT, italics: true })] }),
   ];
 }
 
@@ -162,8 +176,8 @@ function articleText(report: Report): Paragraph[] {
   let at = 0;
   const rightToLeft = isRightToLeft(report.article.language);
   return paragraphs.map((paragraph) => {
-    const children = paragraph.runs.flatMap((run): ParagraphChild[] => {
-      const claims = run.layers.map(({ item }) => item.claim.id);
+    const children = paragraph.runs.flatMap((piece): ParagraphChild[] => {
+      const claims = piece.layers.map(({ item }) => item.claim.id);
       const begins = claims.filter((id) => !begun.has(id));
       for (const id of begins) begun.add(id);
       const ends = claims.filter((id) => last.get(id) === at);
@@ -171,7 +185,7 @@ function articleText(report: Report): Paragraph[] {
       const number = (id: string) => ids.get(id) ?? 0;
       return [
         ...begins.map((id) => new CommentRangeStart(number(id))),
-        words(text.slice(run.start, run.end), { rightToLeft }, printable),
+        run(text.slice(piece.start, piece.end), { rightToLeft }, printable),
         ...ends.flatMap((id) => [
           new CommentRangeEnd(number(id)),
           new TextRun({ children: [new CommentReference(number(id))] }),
@@ -188,52 +202,42 @@ function isRightToLeft(language: string): boolean {
 
 // ---------------------------------------------------------------- comments
 
-function comments(report: Report): ICommentOptions[] {
-  const noteOf = noteWords(report);
-  return placedClaims(report).map((claim, id) => comment(report, claim, { id, noteOf }));
-}
-
-type NoteWords = ReturnType<typeof noteWords>;
-
-function comment(
-  report: Report,
-  claim: ReportClaim,
-  { id, noteOf }: { readonly id: number; readonly noteOf: NoteWords },
-): ICommentOptions {
+function comment(setting: Setting, claim: ReportClaim, id: number): ICommentOptions {
+  const { report } = setting;
   const stands = standing(claim) === "signed" ? claim.signOff : (claim.verdict?.proposed ?? null);
-  const by =
-    stands?.by.name ?? claim.dismissal?.by?.name ?? (claim.origin === "machine" ? "Claimdesk" : report.newsroom.name);
+  const finder = claim.origin === "machine" ? "Claimdesk" : report.newsroom.name;
+  const by = stands?.by.name ?? claim.dismissal?.by?.name ?? finder;
   const at = stands?.at ?? claim.dismissal?.at ?? report.asOf;
   return {
     id,
     author: oneLine(by) || "Claimdesk",
     initials: initialsOf(by),
     date: new Date(at),
-    children: commentLines(report, claim, noteOf).map(
-      ({ lead, text }) => new Paragraph({ children: boldAndPlain({ lead, text }) }),
-    ),
+    children: commentLines(setting, claim).map((content) => new Paragraph({ children: boldAndPlain(content) })),
   };
 }
 
-function commentLines(report: Report, claim: ReportClaim, noteOf: NoteWords): ClaimLine[] {
-  const notes = claim.notes.map((note): ClaimLine => {
-    const { stance, cited, title, quote, words, evidence, by } = noteOf(note);
-    const said = [quote === "" ? "" : `“${quote}”`, words, ...evidence].filter((part) => part !== "").join(" ");
-    return { lead: `${stance}:`, text: `${cited === null ? "" : `[${cited}] `}${title}. ${said} (${by})` };
-  });
-  const { reason = "", note = "" } = claim.dismissal ?? {};
-  const why = standing(claim) === "dismissed" ? [{ lead: `${dismissLabel(reason)}.`, text: note }] : [];
-  const checked = standing(claim) === "signed" || standing(claim) === "undecided";
+function commentLines(setting: Setting, claim: ReportClaim): ClaimLine[] {
+  const { words } = setting;
+  const isChecked = standing(claim) === "signed" || standing(claim) === "undecided";
   return [
-    { lead: `Claim ${claim.number}: ${claimLabel(claim)}`, text: "" },
+    { lead: `${words.claimNumber(claim.number)}: ${claimLabel(claim, words)}`, text: "" },
     { lead: "", text: claim.wording },
-    { lead: "", text: saidLine(claim) },
-    ...why,
-    ...verdictLines(claim),
-    ...notes,
-    ...evidenceLines(claim),
-    ...(checked ? vouchingLines(claim, report.version.number) : []),
+    { lead: "", text: saidLine(claim, words) },
+    ...(standing(claim) === "dismissed" ? [dismissalLine(claim, words)] : []),
+    ...verdictLines(claim, words),
+    ...claim.notes.map((note) => noteInLine(setting, note)),
+    ...evidenceLines(setting, claim),
+    ...(isChecked ? vouchingLines(setting, claim) : []),
   ];
+}
+
+function noteInLine(setting: Setting, note: ReportNote): ClaimLine {
+  const { open, close } = setting.words.quotes;
+  const { stance, cited, title, quote, own, evidence, by } = noteLine(setting, note);
+  const said = joined([quote === "" ? "" : `${open}${quote}${close}`, ...evidence, own], " ");
+  const text = joined([cited === null ? "" : `[${cited}]`, `${title}.`, said, `(${by})`], " ");
+  return { lead: `${stance}:`, text };
 }
 
 function initialsOf(name: string): string {
@@ -245,164 +249,154 @@ function initialsOf(name: string): string {
 
 // ---------------------------------------------------------------- behind the article
 
-function glance(report: Report): (Paragraph | Table)[] {
-  const { figures, version, ready, ledger, asOf } = report;
-  const broken = ledger.check.ok
-    ? []
-    : [line({ lead: `The ledger of this article is broken at entry ${ledger.check.seq}.`, text: ledger.check.reason })];
+function glance(setting: Setting): Paragraph[] {
+  const { report, words } = setting;
+  const { figures, whole, version, ready, asOf } = report;
   const tally = figures.byVerdict
     .filter(({ signed, proposed }) => signed + proposed > 0)
-    .map(({ label, signed, proposed }) => `${label}: ${signed}${proposed === 0 ? "" : ` (+${proposed} proposed)`}`);
+    .map(({ label, signed, proposed }) => {
+      return `${label}: ${words.number(signed)}${proposed === 0 ? "" : ` (${words.proposedToo(proposed)})`}`;
+    });
+  const { lead, text } = audienceLine(report, words);
+  const all = figures.claims === whole.claims ? [] : [{ lead: "", text: words.ofAll(whole.signed, whole.kept) }];
   return [
-    heading("Summary"),
-    ...broken,
-    ...leftLines(report).map(line),
-    line({ lead: `${figures.signed} of ${count(figures.kept, "claim")} signed off.`, text: tally.join(" · ") }),
-    bullet({ lead: "As of:", text: momentInWords(asOf) }),
-    bullet({
-      lead: "Text:",
-      text: `version ${version.number}, ${count(version.words, "word")}, ${momentInWords(version.createdAt)}`,
-    }),
-    bullet({ lead: "Ready to publish:", text: readyWords(ready) }),
-    bullet({
-      lead: "Evidence:",
-      text: `${count(figures.notes, "source note")} in ${count(figures.sources, "source")}; ${figures.factsTicked} of ${count(figures.facts, "fact")} ticked`,
-    }),
+    heading(words.glance),
+    ...noticeLines(setting).map(line),
+    line({ lead: words.signedOffInShort(figures.signed, figures.kept), text: tally.join(" · ") }),
+    ...all.map(line),
+    line({ lead: "", text: `${words.tally(figures)}.` }),
+    bullet({ lead: `${words.audience}:`, text: `${lead} ${text}` }),
+    bullet({ lead: `${words.asOf}:`, text: words.moment(asOf) }),
+    bullet({ lead: `${words.text}:`, text: words.textLine(version) }),
+    bullet({ lead: `${words.readyToPublish}:`, text: readyWords(ready, words) }),
   ];
 }
 
-function method({ method, scale }: Report): Paragraph[] {
+function corrections(setting: Setting): Paragraph[] {
+  const told = correctionLines(setting);
+  return told.length === 0 ? [] : [heading(setting.words.corrections), ...told.map(bullet)];
+}
+
+function method({ report, words }: Setting): Paragraph[] {
   return [
-    heading("What was checked, and how"),
-    ...method.map((text) => bullet({ lead: "", text })),
-    ...scale.map(({ label, meaning }) => bullet({ lead: `${label}:`, text: meaning })),
+    heading(words.method),
+    ...report.method.map((text) => bullet({ lead: "", text })),
+    ...report.scale.map(({ label, meaning }) => bullet({ lead: `${label}:`, text: meaning })),
   ];
 }
 
-function claimTables(report: Report): (Paragraph | Table)[] {
+function claimTables(setting: Setting): (Paragraph | Table)[] {
+  const { report, words } = setting;
   const kept = report.claims.filter((claim) => ["signed", "undecided"].includes(standing(claim)));
-  const rows = kept.map((claim) => [String(claim.number), claim.wording, claimLabel(claim), signedBy(claim)]);
-  const untouched = claimsOf(report, "untouched").map(({ number, wording }) => [String(number), wording]);
-  const dismissed = claimsOf(report, "dismissed").map(({ number, wording, dismissal }) => {
-    const { reason = "", note = "", by = null } = dismissal ?? {};
-    return [
-      String(number),
-      wording,
-      [`${dismissLabel(reason)}.`, note, by === null ? "" : `(${by.name})`].filter((part) => part !== "").join(" "),
-    ];
+  const rows = kept.map((claim) => [
+    String(claim.number),
+    claim.wording,
+    claimLabel(claim, words),
+    signedBy(setting, claim),
+  ]);
+  const untouched = outlinesOf(report, "untouched").map(({ number, wording }) => [String(number), wording]);
+  const dismissed = outlinesOf(report, "dismissed").map((claim) => {
+    const { lead, text } = dismissalLine(claim, words);
+    return [String(claim.number), claim.wording, joined([lead, text], " ")];
   });
+  const { numberShort, claim, verdict, passage, reason, standings } = words;
   return [
-    ...(rows.length === 0
-      ? []
-      : [heading("The claims"), grid(["No.", "Claim", "Verdict", "Signed off"], rows, [8, 52, 20, 20])]),
-    ...outOfText(report),
-    ...(untouched.length === 0
-      ? []
-      : [heading(STANDING_LABELS.untouched), grid(["No.", "Passage"], untouched, [8, 92])]),
-    ...(dismissed.length === 0
-      ? []
-      : [heading(STANDING_LABELS.dismissed), grid(["No.", "Passage", "Reason"], dismissed, [8, 52, 40])]),
+    ...section(words.claims, [numberShort, claim, verdict, standings.signed], rows, [8, 52, 20, 20]),
+    ...outOfText(setting),
+    ...section(standings.untouched, [numberShort, passage], untouched, [8, 92]),
+    ...section(standings.dismissed, [numberShort, passage, reason], dismissed, [8, 52, 40]),
   ];
+}
+
+function section(
+  title: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  widths: readonly number[],
+): (Paragraph | Table)[] {
+  return rows.length === 0 ? [] : [heading(title), grid(head, rows, widths)];
 }
 
 /** A claim without a place can have no comment: what its comment would say is told here. */
-function outOfText(report: Report): Paragraph[] {
+function outOfText(setting: Setting): Paragraph[] {
+  const { report } = setting;
   const gone = report.claims.filter(
     (claim) => (claim.place === null || claim.place.end <= claim.place.start) && claim.state !== "dismissed",
   );
   if (gone.length === 0) return [];
-  const noteOf = noteWords(report);
-  return [
-    heading("Claims that are no longer in the text"),
-    ...gone.flatMap((claim) => commentLines(report, claim, noteOf).map(line)),
-  ];
+  const { goneClaims } = DOCUMENT_WORDS[report.options.language];
+  return [heading(goneClaims), ...gone.flatMap((claim) => commentLines(setting, claim).map(line))];
 }
 
-function signedBy(claim: ReportClaim): string {
+function signedBy({ words }: Setting, claim: ReportClaim): string {
   const { signOff } = claim;
-  return signOff && standing(claim) === "signed" ? `${signOff.by.name}, ${dateInWords(signOff.at)}` : "No";
+  return signOff && standing(claim) === "signed" ? `${signOff.by.name}, ${words.date(signOff.at)}` : words.no;
 }
 
-function coverage({ coverage }: Report): (Paragraph | Table)[] {
-  const rows = coverageRows(coverage).map(([label, facts, words]) => [label, String(facts), String(words)]);
+function coverage({ report, words }: Setting): (Paragraph | Table)[] {
+  const { coverage } = report;
+  const rows = coverageRows(coverage, words).map(([label, facts, length]) => {
+    return [label, words.number(facts), words.number(length)];
+  });
   return [
-    heading("Coverage"),
-    line({ lead: "", text: `${coverageInWords(coverage.facts)}.` }),
-    grid(["Facts and words of the text", "Facts", "Words"], rows, [70, 15, 15]),
+    heading(words.coverageTitle),
+    line({ lead: "", text: `${words.capital(words.coverage(coverage.facts))}.` }),
+    grid([words.coverageOf, words.facts, words.words], rows, [70, 15, 15]),
   ];
 }
 
-function sources({ sources }: Report): Paragraph[] {
-  if (sources.length === 0) return [];
+function sources({ report, words }: Setting): Paragraph[] {
+  if (report.sources.length === 0) return [];
   return [
-    heading("Sources"),
-    ...sources.map((source) => {
-      const { origin, sort, copy } = sourceLines(source);
+    heading(words.sources),
+    ...report.sources.map((source) => {
+      const { origin, sort, copy } = sourceLines(source, words);
       return new Paragraph({
         indent: { left: 560, hanging: 560 },
-        children: [
-          words(`[${source.number}]`),
-          new TextRun({ children: [new Tab()] }),
-          words(sourceTitle(source), { italics: true }),
-          words(`.${origin === "" ? "" : ` ${origin}.`} `),
-          words(`${sort}. `, SOFT),
-          ...(source.url === "" ? [] : [link(source.url)]),
-          ...(copy === "" ? [] : [words(` ${copy}.`, SOFT)]),
-        ],
         tabStops: [{ type: "left", position: 560 }],
+        children: [
+          run(`[${source.number}]`),
+          new TextRun({ children: [new Tab()] }),
+          run(sourceTitle(source, words), { italics: true }),
+          run(`.${origin === "" ? "" : ` ${origin}.`} `),
+          run(`${sort}. `, SOFT),
+          ...(source.url === "" ? [] : [link(source.url)]),
+          ...(copy === "" ? [] : [run(` ${copy}.`, SOFT)]),
+        ],
       });
     }),
   ];
 }
 
-function people(report: Report): (Paragraph | Table)[] {
-  if (report.people.length === 0) return [];
-  const rows = report.people.map(({ person, notes, verdicts, signOffs }) => [
-    person.name,
-    String(notes),
-    String(verdicts),
-    String(signOffs),
-  ]);
-  return [
-    heading("Who stands for it"),
-    grid(["Name", "Source notes", "Verdicts proposed", "Sign-offs"], rows, [40, 20, 20, 20]),
-  ];
-}
-
-function corrections({ corrections }: Report): Paragraph[] {
-  if (corrections.length === 0) return [];
-  const lines = corrections.map(({ claimNumber, field, before, after, why, by, at }) => {
-    const what = claimNumber === null ? "The report" : `Claim ${claimNumber}`;
-    const text = `${what}, ${plain(field)}: “${before}” became “${after}”. ${why} (${by.name})`;
-    return bullet({ lead: `${momentInWords(at)}:`, text });
+function people({ report, words }: Setting): (Paragraph | Table)[] {
+  const rows = report.people.map(({ person, notes, verdicts, signOffs }) => {
+    return [person.name, words.number(notes), words.number(verdicts), words.number(signOffs)];
   });
-  return [heading("Corrections"), ...lines];
+  const head = [words.name, words.sourceNotes, words.verdictsProposed, words.signOffs];
+  return section(words.people, head, rows, [40, 20, 20, 20]);
 }
 
-function fingerprint({ article, version, ledger }: Report): Paragraph[] {
-  const { check } = ledger;
-  const found = check.ok
-    ? `The chain of ${count(check.length, "entry").replace("entrys", "entries")} was recomputed from its beginning and is whole.`
-    : `The chain is broken at entry ${check.seq}: ${check.reason}`;
+function fingerprint({ report, words }: Setting): Paragraph[] {
+  const { version, ledger } = report;
+  const { chain, again, command } = fingerprintWords(report, words);
   return [
-    heading("Fingerprint"),
-    line({ lead: `Text, version ${version.number}:`, text: grouped(version.sha256) }),
-    line({ lead: `Ledger, entry ${ledger.seq}:`, text: grouped(ledger.hash) }),
-    line({ lead: "", text: `${found} To verify it again: claimdesk ledger verify ${article.id}` }),
+    heading(words.fingerprint),
+    line({ lead: `${words.textOf(version.number)}:`, text: grouped(version.sha256) }),
+    line({ lead: `${words.ledgerEntry(ledger.seq)}:`, text: grouped(ledger.hash) }),
+    line({ lead: "", text: `${chain} ${again} ${command}` }),
   ];
 }
 
-function foot({ ledger, asOf }: Report): Footer {
-  const head = ledger.hash.slice(0, 16);
+function foot({ report, words }: Setting): Footer {
+  const { ledger, asOf, options } = report;
+  const { page } = DOCUMENT_WORDS[options.language];
+  const look = { size: 16, color: "55524B" };
   return new Footer({
     children: [
       new Paragraph({
         children: [
-          words(`Ledger entry ${ledger.seq} · ${head} · as of ${momentInWords(asOf)} · page `, {
-            size: 16,
-            color: "55524B",
-          }),
-          new TextRun({ children: [PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES], size: 16, color: "55524B" }),
+          run(`${words.ledgerFoot(ledger.seq, ledger.hash.slice(0, 16))} · ${words.moment(asOf)} · ${page} `, look),
+          new TextRun({ children: [PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES], ...look }),
         ],
       }),
     ],
@@ -429,7 +423,7 @@ function oneLine(text: string): string {
 const inline = (text: string): string => printable(text).replace(/\s+/g, " ");
 
 /** A run of text; tabs become Word's own. */
-function words(text: string, look: Look = {}, clean: (text: string) => string = inline): TextRun {
+function run(text: string, look: Look = {}, clean: (text: string) => string = inline): TextRun {
   const children = clean(text)
     .split("\t")
     .flatMap((part, at) => (at === 0 ? [part] : [new Tab(), part]));
@@ -439,17 +433,16 @@ function words(text: string, look: Look = {}, clean: (text: string) => string = 
 function link(address: string): ParagraphChild {
   const href = followable(address);
   return href === null
-    ? words(address, SOFT)
+    ? run(address, SOFT)
     : new ExternalHyperlink({ link: href, children: [new TextRun({ text: inline(address), style: "Hyperlink" })] });
 }
 
 function boldAndPlain({ lead, text }: ClaimLine): TextRun[] {
-  const strong = lead === "" ? [] : [words(text === "" ? lead : `${lead} `, { bold: true })];
-  return text === "" ? strong : [...strong, words(text)];
+  const strong = lead === "" ? [] : [run(text === "" ? lead : `${lead} `, { bold: true })];
+  return text === "" ? strong : [...strong, run(text)];
 }
 
-const heading = (text: string): Paragraph =>
-  new Paragraph({ heading: HeadingLevel.HEADING_1, children: [words(text)] });
+const heading = (text: string): Paragraph => new Paragraph({ heading: HeadingLevel.HEADING_1, children: [run(text)] });
 
 const line = (content: ClaimLine): Paragraph => new Paragraph({ children: boldAndPlain(content) });
 
@@ -472,7 +465,7 @@ function grid(head: readonly string[], rows: readonly (readonly string[])[], wid
             children: [
               new Paragraph({
                 spacing: { after: 0 },
-                children: [words(text, isHead ? { ...SOFT, size: 18 } : { size: 20 })],
+                children: [run(text, isHead ? { ...SOFT, size: 18 } : { size: 20 })],
               }),
             ],
           }),

@@ -1,9 +1,12 @@
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import fc from "fast-check";
 import { printable } from "@/lib/core/report/markup";
+import { FOR_THE_PUBLIC, IN_FULL, REPORT_LANGUAGES } from "@/lib/core/report/options";
 import { composeReport, type Report, type ReportInput } from "@/lib/core/report/report";
 import { renderTypst } from "@/lib/core/report/typst";
 import { breakable, closeDirections, typ, typstString } from "@/lib/core/report/typst-markup";
+import { WORDS } from "@/lib/core/report/words";
+import { evidenced } from "./evidenced";
 import { bare, sample } from "./sample";
 
 const compiler = NodeCompiler.create();
@@ -152,4 +155,32 @@ test("the same report gives the same PDF byte for byte, by PDF/UA-1", () => {
 test("characters that no font shows are named at the foot", () => {
   const source = renderTypst(composeReport(sample), ["漢", "\u{1f9ea}"]);
   expect(source).toContain("U+6F22, U+1F9EA");
+});
+
+test.each(REPORT_LANGUAGES)(
+  "evidence is printed in %s: copies, comparisons, whom the newsroom asked, objections",
+  (language) => {
+    const report = composeReport(evidenced, { ...IN_FULL, language });
+    const source = renderTypst(report);
+    const words = WORDS[language];
+    expect(query(source, "heading").length).toBeGreaterThan(8);
+    for (const said of [words.article, words.contactLog, words.independenceLabel, words.copyLabel, words.fingerprint]) {
+      expect(source).toContain(said);
+    }
+    for (const { contacts, objections, notes } of report.claims) {
+      for (const { answer } of contacts) expect(source).toContain(answer);
+      for (const objection of objections) expect(source).toContain(objection.words);
+      for (const { comparison } of notes) for (const { claim } of comparison ?? []) expect(source).toContain(claim);
+    }
+    expect(source).toContain(`#set text(lang: "${language}")`);
+  },
+);
+
+test("what the public may not know is in no part of the document", () => {
+  const source = renderTypst(composeReport(evidenced, FOR_THE_PUBLIC));
+  for (const { title, url, confidentiality } of evidenced.sources) {
+    if (confidentiality !== "open") expect(source).not.toContain(title);
+    if (confidentiality !== "open" && url !== "") expect(source).not.toContain(url);
+  }
+  expect(source).toContain(WORDS.en.knownSource);
 });

@@ -5,6 +5,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { sample } from "@/__tests__/core/report/sample";
 import { claimLabel } from "@/lib/core/report/claim-lines";
+import { EN } from "@/lib/core/report/languages/en";
 import { composeReport, type Report, type ReportInput } from "@/lib/core/report/report";
 import { renderTypst } from "@/lib/core/report/typst";
 import { renderDocx } from "@/lib/exports/docx";
@@ -148,7 +149,7 @@ opened("LibreOffice finds each claim as a comment on exactly its words, overlapp
   expect(comments.map(({ anchored }) => anchored)).toEqual(placed.map(({ place }) => place?.exact));
   for (const [at, claim] of placed.entries()) {
     const says = comments[at]?.says ?? "";
-    expect(says).toContain(`Claim ${claim.number}: ${claimLabel(claim)}`);
+    expect(says).toContain(`Claim ${claim.number}: ${claimLabel(claim, EN)}`);
     expect(says).toContain(claim.wording);
     for (const { quote, note } of claim.notes) {
       expect(says).toContain(quote);

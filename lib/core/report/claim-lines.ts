@@ -1,22 +1,16 @@
-import { STATE_LABELS } from "../workflow/workflow";
-import type { ReportContact, ReportObjection, ReportQuotePlace } from "./evidence";
+import type { ReportContact, ReportObjection } from "./evidence";
 import { markLabel } from "./html-article";
-import { EN } from "./languages/en";
-import { count } from "./method";
-import { isFiltering } from "./options";
-import { otherWords, type Report, type ReportClaim, type ReportNote, type ReportSource, standing } from "./report";
+import type { ReportWords } from "./languages/en";
 import {
-  BROKEN_SIGN_OFF,
-  dateInWords,
-  grouped,
-  momentInWords,
-  placeLine,
-  plain,
-  sourceSort,
-  speakerLine,
-  stanceLabel,
-  versionLine,
-} from "./words";
+  otherWords,
+  type ReportClaim,
+  type ReportFrame,
+  type ReportNote,
+  type ReportOutline,
+  type ReportSource,
+  standing,
+} from "./report";
+import { grouped, named, selectionWords, sourceSort, speakerLine, wordsOf } from "./words";
 
 /** A line of a claim's entry: words that are set bold, then plain ones; either may be empty. */
 export interface ClaimLine {
@@ -24,194 +18,245 @@ export interface ClaimLine {
   readonly text: string;
 }
 
+const plainly = (text: string): ClaimLine => ({ lead: "", text });
+
+/** Join what is not empty. */
+export function joined(parts: readonly string[], by: string): string {
+  return parts.filter((part) => part !== "").join(by);
+}
+
+/** What the entries of one document share: the report, its words, and its sources by their ids. */
+export interface Lines {
+  readonly report: ReportFrame;
+  readonly words: ReportWords;
+  readonly sources: ReadonlyMap<string, ReportSource>;
+}
+
+/** Prepare to put a report's claims into lines. */
+export function linesOf(report: ReportFrame): Lines {
+  return { report, words: wordsOf(report), sources: new Map(report.sources.map((source) => [source.id, source])) };
+}
+
+/** Say in a word or two what a claim's mark stands for. */
+export function claimLabel(claim: ReportClaim, words: ReportWords): string {
+  return markLabel({ standing: standing(claim), verdict: claim.verdict }, words);
+}
+
+/** Name a verdict as it stands: its label, and whether it is only proposed. */
+export function stampWords(
+  { verdict, standing }: Pick<ReportOutline, "verdict" | "standing">,
+  words: ReportWords,
+): string {
+  if (verdict === null) return words.noVerdict;
+  return standing === "signed" ? verdict.label : `${verdict.label}, ${words.proposedOnly}`;
+}
+
+/** Say what of the article's check is left, that not all claims are shown, and that the ledger is broken; empty when none is so. */
+export function noticeLines({ report, words }: Pick<Lines, "report" | "words">): ClaimLine[] {
+  const { whole, ledger } = report;
+  const left = joined(
+    [
+      whole.undecided === 0 ? "" : words.notSignedOff(whole.undecided),
+      whole.untouched === 0 ? "" : words.notTakenUp(whole.untouched),
+    ],
+    ", ",
+  );
+  const shown = selectionWords(report, words);
+  return [
+    ...(ledger.check.ok
+      ? []
+      : [{ lead: words.brokenLedger(ledger.check.seq), text: `${ledger.check.reason} ${words.brokenLedgerMeans}` }]),
+    ...(shown === null ? [] : [{ lead: shown, text: "" }]),
+    ...(left === "" ? [] : [{ lead: words.incomplete, text: `${left}.` }]),
+  ];
+}
+
+/** Say for whom the report is, and what that leaves out. */
+export function audienceLine({ options }: Pick<ReportFrame, "options">, words: ReportWords): ClaimLine {
+  const means = options.audience === "public" ? words.publicOnly : words.internalOnly;
+  return { lead: `${words.audiences[options.audience]}.`, text: means };
+}
+
+/** Say who said a claim, where it stands and as of when it was checked: "Said by Rex Tillerson. Quote, paragraph 4." */
+export function saidLine({ speaker, kind, place, asOf, expiresOn }: ReportClaim, words: ReportWords): string {
+  const said = speaker ? `${words.saidBy} ${speakerLine(speaker, words)}.` : words.ownVoice;
+  const where = place ? words.paragraph(place.paragraph) : words.noLongerThere;
+  const when = joined(
+    [asOf === null ? "" : words.checkedAsOf(asOf), expiresOn === null ? "" : words.expires(expiresOn)],
+    "; ",
+  );
+  const sort = `${words.capital(named(words.claimKinds, kind))}, ${where}.`;
+  return joined([said, sort, when === "" ? "" : `${words.capital(when)}.`], " ");
+}
+
 /** What a note says, in the pieces that a document sets differently. */
 export interface NoteLine {
   readonly stance: string;
-  /** The number its source is cited by; null for a source the report does not name. */
+  /** The number its source is cited by; null for a source the report does not list. */
   readonly cited: number | null;
   /** The source's title with the place in it. */
   readonly title: string;
   readonly quote: string;
-  readonly words: string;
-  /** Where the quote stands in the newsroom's copy of the source, and how the claim's facts compare with it, a line each. */
+  readonly own: string;
+  /** How the claim's facts compare with the quote, and what became of it in the newsroom's copy of the source, a line each. */
   readonly evidence: readonly string[];
   readonly by: string;
 }
 
-/** Say in a word or two what a claim's mark stands for. */
-export function claimLabel(claim: ReportClaim): string {
-  return markLabel({ standing: standing(claim), verdict: claim.verdict });
-}
-
-/** Say what of the article's check is left, and that not all claims are shown; empty when neither is so. */
-export function leftLines({ whole, figures, options }: Report): ClaimLine[] {
-  const { undecided, untouched } = whole;
-  const parts = [
-    ...(undecided === 0 ? [] : [`${count(undecided, "claim")} not signed off`]),
-    ...(untouched === 0 ? [] : [`${count(untouched, "passage")} found by the software and not taken up`]),
-  ];
-  const left = parts.length === 0 ? [] : [{ lead: "The check is not complete:", text: `${parts.join(", ")}.` }];
-  const part = `it shows ${figures.claims} of ${count(whole.claims, "claim")} of this article.`;
-  return isFiltering(options.only) ? [...left, { lead: "This report is an extract:", text: part }] : left;
-}
-
-/** Say who said a claim and where: "Said by Rex Tillerson, Secretary of State. Quote, paragraph 4." */
-export function saidLine({ speaker, kind, place }: ReportClaim): string {
-  const said = speaker ? `Said by ${speakerLine(speaker)}.` : "In the article’s own voice.";
-  const sort = plain(kind);
-  return `${said} ${sort.charAt(0).toUpperCase()}${sort.slice(1)}, ${place ? placeLine(place) : "no longer in the text"}.`;
-}
-
-/** Return a function that puts a note of `report` into words; it finds a note's source at once. */
-export function noteWords(report: Pick<Report, "sources">): (note: ReportNote) => NoteLine {
-  const known = new Map(report.sources.map((source) => [source.id, source]));
-  return (note) => {
-    const source = note.sourceId === null ? undefined : known.get(note.sourceId);
-    const edited = note.editedAt === null ? "" : `; edited ${momentInWords(note.editedAt)}`;
-    return {
-      stance: stanceLabel(note.stance),
-      cited: source?.number ?? null,
-      title: [sourceTitle(source ?? null), note.locator].filter((part) => part !== "").join(", "),
-      quote: note.quote,
-      words: note.note,
-      evidence: [
-        ...(note.place ? [placeWords(note.place)] : []),
-        ...note.comparison.map(({ claim, source: found, outcome }) => {
-          return `Claim: ${claim}; source: ${found || "nothing"}: ${outcome}.`;
-        }),
-      ],
-      by: `${note.author ? `${note.author.name}, ` : ""}consulted ${dateInWords(note.consultedOn)}${edited}`,
-    };
+/** Put a note into words. */
+export function noteLine({ words, sources }: Lines, note: ReportNote): NoteLine {
+  const source = note.sourceId === null ? undefined : sources.get(note.sourceId);
+  const edited = note.editedAt === null ? "" : words.edited(note.editedAt);
+  const consulted = note.author
+    ? `${note.author.name}, ${words.consulted(note.consultedOn)}`
+    : words.capital(words.consulted(note.consultedOn));
+  return {
+    stance: named(words.stances, note.stance),
+    cited: source?.number ?? null,
+    title: joined([sourceTitle(source ?? null, words), note.locator], ", "),
+    quote: note.quote,
+    own: note.note,
+    evidence: [...comparisonLines(note, words), ...copyLines(note, source, words)],
+    by: joined([consulted, edited], "; "),
   };
 }
 
+function comparisonLines({ comparison }: ReportNote, words: ReportWords): string[] {
+  return (comparison ?? []).map(({ claim, source, outcome }) => {
+    const sides = `${words.inTheClaim}: ${claim}; ${words.inTheQuote}: ${source || "–"}`;
+    return `${sides} → ${named(words.compared, outcome)}`;
+  });
+}
+
+function copyLines({ place }: ReportNote, source: ReportSource | undefined, words: ReportWords): string[] {
+  if (!place || !source?.snapshot) return [];
+  const changes = place.changes.map(({ from, to }) => words.wasNow(from, to));
+  const outcome = `${words.quoteIn(place.page)}${named(words.places, place.outcome)}`;
+  return [`${words.copyOf(source.snapshot.at)}: ${joined([outcome, ...changes], "; ")}.`];
+}
+
 /** Name a source, or say that only the newsroom knows it. */
-export function sourceTitle(source: Pick<ReportSource, "told" | "title"> | null): string {
-  return source?.told === "all" ? source.title : "A source known to the newsroom";
+export function sourceTitle(source: Pick<ReportSource, "told" | "title"> | null, words: ReportWords): string {
+  return source?.told === "all" ? source.title : words.knownSource;
 }
 
-const PLACE_WORDS: Readonly<Record<string, string>> = {
-  found: "The quote stands in the newsroom’s copy",
-  moved: "The quote stands at another place in the newest copy",
-  changed: "The newest copy puts the quote in other words",
-  "value-changed": "In the newest copy a figure, name, date or negation of the quote is another",
-  ambiguous: "The quote stands more than once in the newest copy",
-  gone: "The quote no longer stands in the newest copy",
-};
-
-function placeWords({ outcome, page, changes }: ReportQuotePlace): string {
-  const where = page === "" ? "" : `, ${/^\d+$/.test(page) ? `page ${page}` : page}`;
-  const how = changes.map(({ from, to }) => `“${from}” → “${to}”`).join(", ");
-  return `${PLACE_WORDS[outcome] ?? plain(outcome)}${where}${how === "" ? "" : ` (${how})`}.`;
-}
-
-/** Say what else stands behind a claim, a line each: how many sources are their own, who was asked, who objected, until when it holds. */
-export function evidenceLines({ independence, contacts, objections, asOf, expiresOn }: ReportClaim): ClaimLine[] {
-  const { links, independent, groups } = independence;
-  const reasons = groups.flatMap((group) => group.reasons.map(EN.alike)).join("; ");
-  const why = reasons === "" ? "" : ` (${reasons})`;
-  const checked = [
-    asOf === null ? "" : `As of ${dateInWords(asOf)}.`,
-    expiresOn === null ? "" : `To be checked again by ${dateInWords(expiresOn)}.`,
-  ].filter((part) => part !== "");
+/** Say what the newsroom did beyond reading, a line each: how far the sources stand on their own, whom it asked, what was objected. */
+export function evidenceLines({ words, sources }: Lines, claim: ReportClaim): ClaimLine[] {
+  const { independence, contacts, objections } = claim;
+  const groups = (independence?.groups ?? []).map(({ sourceIds, reasons }) => {
+    const numbers = sourceIds.flatMap((id) => (sources.has(id) ? `[${sources.get(id)?.number}]` : []));
+    return `${words.oneStory(numbers.join(", "), reasons.join("; "))}.`;
+  });
+  const counted = independence && independence.links > 0 ? [`${words.independence(independence)}.`, ...groups] : [];
   return [
-    ...(links > 0 ? [{ lead: "Sources:", text: `${count(links, "link")}, ${independent} independent${why}.` }] : []),
-    ...contacts.map(contactLine),
-    ...objections.map(objectionLine),
-    ...(checked.length === 0 ? [] : [plainly(checked.join(" "))]),
+    ...(counted.length === 0 ? [] : [{ lead: `${words.independenceLabel}:`, text: counted.join(" ") }]),
+    ...contacts.map((contact) => contactLine(contact, words)),
+    ...objections.map((objection) => objectionLine(objection, words)),
   ];
 }
 
-const OUTCOMES: Readonly<Record<string, string>> = {
-  waiting: "No answer yet",
-  answered: "Answered",
-  declined: "Declined to comment",
-  no_answer: "Did not answer",
-};
-
-function contactLine(contact: ReportContact): ClaimLine {
-  const { told, person, role, channel, askedOn, question, deadline, outcome, answer, answeredOn } = contact;
-  const named = [person, role].filter((part) => part !== "").join(", ");
-  const how = channel === "" ? "" : ` by ${plain(channel)}`;
-  const until = deadline === null ? "" : `, to answer until ${momentInWords(deadline)}`;
-  const when = answeredOn === null ? "" : ` on ${dateInWords(answeredOn)}`;
-  const said = answer === "" ? "" : `: “${answer}”`;
-  const parts = [
-    `${told === "known" ? "a person known to the newsroom" : named}, ${dateInWords(askedOn)}${how}${until}.`,
-    question === "" ? "" : `“${question}”`,
-    `${OUTCOMES[outcome] ?? plain(outcome)}${when}${said}.`,
-  ];
-  return { lead: "Asked:", text: parts.filter((part) => part !== "").join(" ") };
+function contactLine(contact: ReportContact, words: ReportWords): ClaimLine {
+  const { told, person, role, channel, askedOn, question, deadline, outcome, answer, answeredOn, by } = contact;
+  const { open, close } = words.quotes;
+  const who = told === "known" ? words.knownContact : joined([person, role], ", ");
+  const asked = words.contactAsked(askedOn, channel === "" ? "" : named(words.channels, channel));
+  const until = deadline === null ? "" : words.contactDeadline(deadline);
+  const result = words.contactAnswered(named(words.contacts, outcome), answeredOn);
+  const steps = `${who}: ${joined([asked, until], ", ")}; ${result}${by === null ? "" : ` (${by.name})`}.`;
+  const said = answer === "" ? "" : `${open}${answer}${close}`;
+  const what = question === "" ? "" : `${words.contactQuestion}: ${question}`;
+  return { lead: `${words.contactLog}:`, text: joined([steps, said, what], " ") };
 }
 
-const DECISIONS: Readonly<Record<string, string>> = {
-  stet: "Stet, the wording stays",
-  accepted: "Accepted",
-  withdrawn: "Withdrawn",
-};
-
-function objectionLine({ words, by, at, decision }: ReportObjection): ClaimLine {
-  const said = `${momentInWords(at)}: ${words}`;
-  if (!decision) return { lead: `Objection by ${by.name},`, text: `${said} (not decided yet)` };
-  const { decision: what, reason, by: who, at: when } = decision;
-  const decided = `${DECISIONS[what] ?? plain(what)} (${who.name}, ${momentInWords(when)})`;
-  return { lead: `Objection by ${by.name},`, text: `${said} ${decided}${reason === "" ? "." : `: ${reason}`}` };
+function objectionLine({ words: said, by, at, decision }: ReportObjection, words: ReportWords): ClaimLine {
+  const decided = decision
+    ? `${named(words.decisions, decision.decision)}. ${joined([decision.reason, `(${decision.by.name}, ${words.moment(decision.at)})`], " ")}`
+    : `${words.objectionOpen}.`;
+  return { lead: `${words.objection(by.name, at)}:`, text: `${said} ${decided}` };
 }
 
 /** Say why a claim bears its verdict; no line for one without. */
-export function verdictLines({ verdict }: ReportClaim): ClaimLine[] {
+export function verdictLines({ verdict }: ReportClaim, words: ReportWords): ClaimLine[] {
   if (verdict === null) return [];
+  const { label, explanation, authorsWordReason } = verdict;
   return [
-    { lead: `${verdict.label}.`, text: verdict.explanation },
-    { lead: "On the author’s word,", text: verdict.authorsWordReason && `because: ${verdict.authorsWordReason}` },
-  ].filter(({ text }) => text !== "");
+    ...(explanation === "" ? [] : [{ lead: `${label}.`, text: explanation }]),
+    ...(authorsWordReason === "" ? [] : [{ lead: words.onAuthorsWord, text: `${words.because} ${authorsWordReason}` }]),
+  ];
 }
 
 /** Say who proposed and signed off a claim, on which version, and what came of it, a line each. */
-export function vouchingLines(claim: ReportClaim, version: number): ClaimLine[] {
+export function vouchingLines({ report, words }: Lines, claim: ReportClaim): ClaimLine[] {
   const { verdict, signOff, stateNote, voided } = claim;
   const then = otherWords(claim);
   const proposed = verdict?.proposed;
+  const { open, close } = words.quotes;
+  const past = (rule: string, reason: string | null | undefined) =>
+    reason ? [{ lead: rule, text: `${words.reason}: ${reason}` }] : [];
   return [
-    ...(proposed ? [plainly(`Verdict proposed by ${proposed.by.name}, ${momentInWords(proposed.at)}.`)] : []),
-    signature(claim, version),
-    ...(signOff?.overrideReason
-      ? [{ lead: "Four-eyes rule stepped past.", text: `Reason: ${signOff.overrideReason}` }]
-      : []),
-    ...(signOff?.sourcingReason
-      ? [{ lead: "Rule on sources stepped past.", text: `Reason: ${signOff.sourcingReason}` }]
-      : []),
-    ...(then === null ? [] : [plainly(`When it was signed off, the words in the article were “${then}”.`)]),
-    ...(stateNote === "" ? [] : [plainly(`Note on its state: ${stateNote}`)]),
+    ...(proposed ? [plainly(`${words.proposedBy} ${proposed.by.name}, ${words.moment(proposed.at)}.`)] : []),
+    signature(claim, report.version.number, words),
+    ...past(words.fourEyesPast, signOff?.overrideReason),
+    ...past(words.sourcingPast, signOff?.sourcingReason),
+    ...(then === null ? [] : [plainly(`${words.wordsThen} ${open}${then}${close}.`)]),
+    ...(stateNote === "" ? [] : [plainly(`${words.stateNote}: ${stateNote}`)]),
     ...voided.map((gone) => {
-      const past = gone.overrideReason === null ? "" : ` It stepped past the four-eyes rule: ${gone.overrideReason}`;
-      return plainly(
-        `Sign-off by ${gone.by.name}, ${momentInWords(gone.at)}, version ${gone.versionNumber}, void since ${momentInWords(gone.voidedAt)}: ${gone.voidReason}${past}`,
-      );
+      const { by, versionNumber: version, voidReason: reason, overrideReason } = gone;
+      const override = overrideReason === null ? "" : words.voidedPast(overrideReason);
+      return plainly(joined([words.voided({ ...gone, by: by.name, version, reason }), override], " "));
     }),
   ];
 }
 
-function signature(claim: ReportClaim, version: number): ClaimLine {
+function signature(claim: ReportClaim, version: number, words: ReportWords): ClaimLine {
   const { signOff, state } = claim;
   if (signOff && standing(claim) === "signed") {
-    const also = claim.sameHand ? "; the same person proposed the verdict" : "";
-    const on = versionLine(signOff.versionNumber, version);
-    return { lead: `Signed off by ${signOff.by.name},`, text: `${momentInWords(signOff.at)}, ${on}${also}.` };
+    const on = words.version(signOff.versionNumber, version);
+    const also = claim.sameHand ? `; ${words.sameHand}` : "";
+    return { lead: `${words.signedBy} ${signOff.by.name},`, text: `${words.moment(signOff.at)}, ${on}${also}.` };
   }
-  if (signOff && !signOff.intact) return { lead: BROKEN_SIGN_OFF, text: "" };
-  return { lead: "Not signed off:", text: `${STATE_LABELS[state].toLowerCase()}.` };
+  if (signOff && !signOff.intact) return { lead: words.brokenSignOff, text: "" };
+  return { lead: words.notSignedOffYet, text: `${named(words.states, state)}.` };
 }
 
-const plainly = (text: string): ClaimLine => ({ lead: "", text });
+/** Say why a claim is not checked, and who said so. */
+export function dismissalLine({ dismissal }: Pick<ReportOutline, "dismissal">, words: ReportWords): ClaimLine {
+  const { reason = "", note = "", by = null, at = null } = dismissal ?? {};
+  const who = by === null ? "" : `(${joined([by.name, at === null ? "" : words.moment(at)], ", ")})`;
+  return { lead: `${named(words.dismissed, reason)}.`, text: joined([note, who], " ") };
+}
 
-/** Say where a source came out, what it is, and what copy of it the newsroom holds (empty for none). */
-export function sourceLines(source: ReportSource): { origin: string; sort: string; copy: string } {
-  const date = source.date === null ? "" : dateInWords(source.date);
-  const origin = [source.author, source.publisher, date].filter((part) => part !== "").join(", ");
-  const claims = `for ${source.claims.length === 1 ? "claim" : "claims"} ${source.claims.join(", ")}`;
-  const { snapshot } = source;
-  const kept = snapshot?.origin === "fetched" ? "Page kept" : "File kept";
-  const copy = snapshot ? `${kept} ${momentInWords(snapshot.at)}, SHA-256 ${grouped(snapshot.sha256)}` : "";
-  return { origin, sort: `${sourceSort(source)}; ${claims}`, copy };
+/** Say where a source came out, what it is and how far it is trusted, and what copy of it the newsroom holds (empty for none). */
+export function sourceLines(source: ReportSource, words: ReportWords): { origin: string; sort: string; copy: string } {
+  const { author, publisher, date, confidentiality, reliability, snapshot } = source;
+  const origin = joined([author, publisher, date === null ? "" : words.date(date)], ", ");
+  const sort = joined([sourceSort(source, words), confidentiality === "open" ? "" : words.notPublic], ", ");
+  const cites = `${words.forClaims(source.claims.length)} ${source.claims.join(", ")}`;
+  const trust = reliability === "" ? "" : `. ${words.reliability}: ${reliability}`;
+  const copy = snapshot
+    ? `${words.copyLabel}: ${joined([snapshot.origin === "fetched" ? words.copyFetched(snapshot.at) : words.copyUploaded(snapshot.at), snapshot.name, snapshot.mediaType], ", ")}. SHA-256 ${grouped(snapshot.sha256)}`
+    : "";
+  return { origin, sort: `${sort}; ${cites}${trust}`, copy };
+}
+
+/** Say of each published correction when and what it was, what it said and says now, and why. */
+export function correctionLines({ report, words }: Pick<Lines, "report" | "words">): ClaimLine[] {
+  const { open, close } = words.quotes;
+  return report.corrections.map((correction) => {
+    const { at, before, after, why } = correction;
+    const was = `${words.itSaid}: ${open}${before}${close}. ${words.itSays}: ${open}${after}${close}.`;
+    return { lead: `${words.moment(at)}, ${words.correctionOf(correction)}.`, text: joined([why, was], " ") };
+  });
+}
+
+/** Say whether the ledger's chain is whole, how to verify it again, and what the two fingerprints are. */
+export function fingerprintWords({ article, ledger }: ReportFrame, words: ReportWords) {
+  const { check } = ledger;
+  const chain = check.ok ? words.chainWhole(check.length) : words.chainBroken(check.seq, check.reason);
+  return {
+    chain,
+    again: words.verifyAgain,
+    command: `claimdesk ledger verify ${article.id}`,
+    means: words.whatTheyAre(ledger.at),
+  };
 }

@@ -1,38 +1,51 @@
-import { factReasonWords } from "../coverage/dismissal";
 import type { Run } from "../text/layers";
 import {
+  audienceLine,
   type ClaimLine,
+  correctionLines,
+  dismissalLine,
   evidenceLines,
-  leftLines,
-  type NoteLine,
-  noteWords,
+  fingerprintWords,
+  joined,
+  type Lines,
+  linesOf,
+  noteLine,
+  noticeLines,
   saidLine,
   sourceLines,
   sourceTitle,
+  stampWords,
   verdictLines,
   vouchingLines,
 } from "./claim-lines";
-import { coverageInWords, coverageRows } from "./coverage";
+import { coverageRows } from "./coverage";
 import { piecesOf } from "./coverage-formats";
+import { DOCUMENT_WORDS } from "./document-words";
 import { stanceGlyph, tickGlyph, verdictGlyph } from "./glyphs";
 import { markLabel } from "./html-article";
+import type { ReportWords } from "./languages/en";
 import { endingWith, type Mark, markParagraphs } from "./marks";
 import { followable, type Html } from "./markup";
-import { count } from "./method";
 import { readyWords } from "./ready";
 import {
-  claimsOf,
   inContext,
+  outlinesOf,
   type Report,
   type ReportClaim,
   type ReportFact,
+  type ReportNote,
   type ReportOutline,
   type Standing,
   standing,
 } from "./report";
 import { argument, closeDirections, lines, oneLine, type Typst, typ } from "./typst-markup";
 import { TYPST_STYLE } from "./typst-style";
-import { dateInWords, dismissLabel, grouped, momentInWords, plain, STANDING_LABELS } from "./words";
+import { grouped, named } from "./words";
+
+/** What every part of a document is set from. */
+interface Setting extends Lines {
+  readonly report: Report;
+}
 
 /**
  * Write the report as the Typst source of a printed document: tagged, with bookmarks, links both ways between text and claims, and
@@ -40,35 +53,43 @@ import { dateInWords, dismissLabel, grouped, momentInWords, plain, STANDING_LABE
  * report's, so the same report always gives the same source.
  */
 export function renderTypst(report: Report, unset: readonly string[] = []): string {
+  const setting: Setting = { ...linesOf(report), report };
   const parts = [
-    setUp(report),
-    masthead(report),
-    warning(report),
-    atAGlance(report),
-    method(report),
-    article(report),
-    claimSection(report, "signed"),
-    claimSection(report, "undecided"),
-    untouched(report),
-    dismissed(report),
-    coverage(report),
-    sources(report),
-    people(report),
-    corrections(report),
-    fingerprint(report, unset),
+    setUp(setting),
+    masthead(setting),
+    notices(setting),
+    atAGlance(setting),
+    corrections(setting),
+    method(setting),
+    article(setting),
+    claimSection(setting, "signed"),
+    claimSection(setting, "undecided"),
+    untouched(setting),
+    dismissed(setting),
+    coverage(setting),
+    sources(setting),
+    people(setting),
+    fingerprint(setting, unset),
   ];
   return `${parts.flatMap((part) => (part ? [part.source.trim()] : [])).join("\n\n")}\n`;
 }
 
-function setUp({ newsroom, article, ledger, asOf }: Report): Typst {
-  const title = oneLine(article.title) || "Untitled article";
+function titleOf({ article, options }: Report): string {
+  return oneLine(article.title).trim() || DOCUMENT_WORDS[options.language].untitled;
+}
+
+function setUp({ report, words }: Setting): Typst {
+  const { newsroom, ledger, asOf } = report;
+  const title = titleOf(report);
   const running = title.length > 70 ? `${title.slice(0, 69).replace(/[\ud800-\udbff]$/, "")}…` : title;
   const head = ledger.hash.replace(/[^0-9a-f]/g, "").slice(0, 16);
-  return typ`#set document(title: ${argument(`Fact-check report: ${title}`)}, author: ${argument(newsroom.name || "Newsroom")}, keywords: ("fact-check",), date: ${documentDate(asOf)})
+  const foot = `${words.ledgerFoot(Math.trunc(ledger.seq), head)} · ${words.moment(asOf)}`;
+  return typ`#set document(title: ${argument(words.pageTitle(title))}, author: ${argument(newsroom.name || words.report)}, keywords: ("fact-check",), date: ${documentDate(asOf)})
 #let house = ${argument(closeDirections(newsroom.name))}
 #let running-title = ${argument(closeDirections(running))}
-#let ledger-line = ${argument(`Ledger entry ${ledger.seq} · ${head} · as of ${momentInWords(asOf)}`)}
-${{ source: TYPST_STYLE }}`;
+#let ledger-line = ${argument(foot)}
+${{ source: TYPST_STYLE }}
+#set text(lang: ${argument(words.language)})`;
 }
 
 /** An ISO moment in UTC as Typst's datetime; what is none leaves the document without a date. */
@@ -83,14 +104,15 @@ function documentDate(iso: string): Typst {
 
 // ---------------------------------------------------------------- the first page
 
-function masthead({ newsroom, article }: Report): Typst {
-  const published = article.publishedOn === null ? "" : dateInWords(article.publishedOn);
-  const line = [article.byline, article.publisher, published].filter((part) => part !== "").join(" · ");
+function masthead({ report, words }: Setting): Typst {
+  const { newsroom, article } = report;
+  const published = article.publishedOn === null ? "" : words.date(article.publishedOn);
+  const line = joined([article.byline, article.publisher, published], " · ");
   const address = article.url === "" ? null : typ`#address[${link(article.url)}]`;
-  return typ`#grid(columns: (1fr, auto), text(size: 12pt, weight: "bold")[${newsroom.name}], text(size: 10pt, fill: soft)[Fact-check report])
+  return typ`#grid(columns: (1fr, auto), text(size: 12pt, weight: "bold")[${newsroom.name}], text(size: 10pt, fill: soft)[${words.report}])
 #v(-0.5em)
 #line(length: 100%, stroke: 1.6pt)
-${inLanguage(article.language, typ`= ${article.title || "Untitled article"}`)}
+${inLanguage(article.language, typ`= ${titleOf(report)}`)}
 #text(fill: soft)[${line}]
 
 ${address}`;
@@ -102,7 +124,7 @@ function link(address: string): Typst {
   return href === null ? typ`${address}` : typ`#link(${argument(href)})[#${argument(closeDirections(address))};]`;
 }
 
-/** Set content in the language of a BCP 47 tag, which hyphenation, quotes and direction follow; an unreadable tag changes nothing. */
+/** Set content in the language of a BCP 47 tag, which quotes, breaks and direction follow; an unreadable tag changes nothing. */
 function inLanguage(tag: string, content: Typst): Typst {
   const [, language, region] = /^([a-z]{2,3})(?:-(?:[a-z]{4}-)?([a-z]{2}))?(?:-.*)?$/i.exec(tag) ?? [];
   if (language === undefined) return content;
@@ -112,87 +134,91 @@ ${content}
 ]`;
 }
 
-function warning(report: Report): Typst | null {
-  const { check } = report.ledger;
-  const broken = check.ok
-    ? null
-    : typ`#strong[The ledger of this article is broken at entry ${check.seq}.] ${check.reason} What this report says can’t be relied on before that is explained.
-
-`;
-  const left = leftLines(report).map(setLine);
-  return broken === null && left.length === 0 ? null : typ`#warning[${broken}${left}]`;
+function notices(setting: Setting): Typst | null {
+  const told = noticeLines(setting);
+  return told.length === 0 ? null : typ`#warning[${told.map(setLine)}]`;
 }
 
-function atAGlance(report: Report): Typst {
-  const { figures, version, ready } = report;
-  const { kept, signed } = figures;
-  const whole = kept > 0 && signed === kept;
-  const headline = whole ? `All ${count(kept, "claim")} signed off` : `${signed} of ${count(kept, "claim")} signed off`;
-  const borne = figures.byVerdict.filter((figure) => figure.signed + figure.proposed > 0);
+function atAGlance(setting: Setting): Typst {
+  const { report, words } = setting;
+  const { figures, whole, version, ready, asOf } = report;
+  const borne = figures.byVerdict.filter(({ signed, proposed }) => signed + proposed > 0);
   const tally = borne.map(({ id, label, signed, proposed }, at) => {
     const order = report.scale.find((step) => step.id === id)?.order ?? null;
-    const more = proposed === 0 ? "" : ` (+${proposed} proposed)`;
-    return typ`${at === 0 ? null : typ`#h(1.2em, weak: true)`}#box[${drawn(verdictGlyph({ id, order }))}~#strong[${signed}] ${label}${more}] `;
+    const more = proposed === 0 ? "" : ` (${words.proposedToo(proposed)})`;
+    return typ`${at === 0 ? null : typ`#h(1.2em, weak: true)`}#box[${drawn(verdictGlyph({ id, order }))}~#strong[${words.number(signed)}] ${label}${more}] `;
   });
-  const told = `${count(figures.notes, "source note")} in ${count(figures.sources, "source")}; ${figures.factsTicked} of ${count(figures.facts, "fact")} ticked; ${figures.byState.dismissed} not checked, with the reason. Coverage: ${coverageInWords(report.coverage.facts)}.`;
-  const fingerprint = ready ? typ`small[Its fingerprint], hash[${grouped(ready.fingerprint)}],` : null;
-  return typ`== At a glance
+  const all = figures.claims === whole.claims ? "" : words.ofAll(whole.signed, whole.kept);
+  const told = `${words.tally(figures)}. ${words.coverageLine(words.coverage(report.coverage.facts))}.`;
+  const { lead, text } = audienceLine(report, words);
+  const fingerprint = ready ? typ`small[${words.readyHash}], hash[${grouped(ready.fingerprint)}],` : null;
+  return typ`== ${words.glance}
 
-#text(size: 14pt)[${headline}]
+#text(size: 14pt)[${words.signedOff(figures.signed, figures.kept)}]
 
 ${tally}
 
-#small[${told}]
-#identity(small[As of], [${momentInWords(report.asOf)}], small[Text], [Version ${version.number}, ${count(version.words, "word")}, ${momentInWords(version.createdAt)}], small[SHA-256 of the text], hash[${grouped(version.sha256)}], small[Ready to publish], [${readyWords(ready)}], ${fingerprint})
-${index(report)}`;
+#small[${joined([all, told], " ")}]
+#identity(small[${words.audience}], [#strong[${lead}] ${text}], small[${words.asOf}], [${words.moment(asOf)}], small[${words.text}], [${words.capital(words.textLine(version))}], small[${words.textHash}], hash[${grouped(version.sha256)}], small[${words.readyToPublish}], [${readyWords(ready, words)}], ${fingerprint})
+${index(setting)}`;
 }
 
-function index(report: Report): Typst | null {
-  const kept = report.claims.filter(isKept);
+function index({ report, words }: Setting): Typst | null {
+  const kept = report.outline.filter(isKept);
   if (kept.length === 0) return null;
   const rows = kept.map(
     (claim) =>
-      typ`link(${name("claim", claim.number)})[${claim.number}], [${claim.wording}], [${stamp(claim)}], page-of(${name("claim", claim.number)}),
+      typ`link(${name("claim", claim.number)})[${claim.number}], [${claim.wording}], [${stamp(claim, words)}], page-of(${name("claim", claim.number)}),
 `,
   );
-  return typ`#index(table.header[No.][Claim][Verdict][Page], ${rows})`;
+  const { page } = DOCUMENT_WORDS[report.options.language];
+  return typ`#index(table.header[${words.numberShort}][${words.claim}][${words.verdict}][${page}], ${rows})`;
 }
 
-const isKept = (claim: ReportClaim): boolean => ["signed", "undecided"].includes(standing(claim));
+const isKept = ({ standing }: Pick<ReportOutline, "standing">): boolean => ["signed", "undecided"].includes(standing);
 
-function method({ method, scale }: Report): Typst {
-  const steps = scale.map(
+function corrections(setting: Setting): Typst | null {
+  const told = correctionLines(setting);
+  if (told.length === 0) return null;
+  const items = told.map(({ lead, text }) => typ`- #strong[${lead}] ${lines(text)}\n`);
+  return typ`== ${setting.words.corrections}
+
+${items}`;
+}
+
+function method({ report, words }: Setting): Typst {
+  const steps = report.scale.map(
     (step) => typ`[#box[${drawn(verdictGlyph(step))}~#strong[${step.label}]]], [${step.meaning}],
 `,
   );
-  return typ`== What was checked, and how
+  return typ`== ${words.method}
 
-${method.map((sentence) => typ`- ${sentence}\n`)}
+${report.method.map((sentence) => typ`- ${sentence}\n`)}
 
 #block(above: 1.4em, grid(columns: (11em, 1fr), row-gutter: 0.7em, column-gutter: 1em, ${steps}))`;
 }
 
 // ---------------------------------------------------------------- the article
 
-function article(report: Report): Typst {
+function article({ report, words }: Setting): Typst {
   const seen = new Set<number>();
   const { text } = report.version;
   const paragraphs = markParagraphs(report).map(({ runs, beginning }) => {
-    const words = runs.map((run) => drawRun(run, text, seen));
-    const margin = beginning.map(({ claim }) => marginLine(claim));
-    return typ`#galley[${words}][${
+    const set = runs.map((run) => drawRun(run, text, seen));
+    const margin = beginning.map(({ claim }) => marginLine(claim, words));
+    return typ`#galley[${set}][${
       margin.length === 0
         ? null
-        : typ`#set text(lang: "en", size: 8.4pt)
+        : typ`#set text(lang: ${argument(words.language)}, size: 8.4pt)
 #set par(leading: 0.45em, spacing: 0.55em, hanging-indent: 1.9em)
 ${margin}`
     }]
 
 `;
   });
-  return typ`== The article, as it was checked
+  return typ`== ${words.article}
 
-#small[${sample("signed", "Signed off")} #h(0.8em) ${sample("undecided", "not signed off")} #h(0.8em) ${sample("untouched", "found by the software, not taken up")}. Each number stands where its claim ends; lines under one another are claims that overlap.]
+#small[${sample("signed", words.legendSigned)} #h(0.8em) ${sample("undecided", words.legendUndecided)} #h(0.8em) ${sample("untouched", words.legendUntouched)}. ${words.legend}]
 
 #v(0.6em)
 ${inLanguage(report.article.language, { source: paragraphs.map(({ source }) => source).join("") })}`;
@@ -201,7 +227,6 @@ ${inLanguage(report.article.language, { source: paragraphs.map(({ source }) => s
 const sample = (kind: Standing, words: string): Typst => typ`#m(${argument(kind)}, 0)[${words}]`;
 
 function drawRun(run: Run<Mark>, text: string, seen: Set<number>): Typst {
-  const words = text.slice(run.start, run.end);
   const places = run.layers.flatMap(({ item: { claim } }) => {
     if (seen.has(claim.number)) return [];
     seen.add(claim.number);
@@ -209,7 +234,7 @@ function drawRun(run: Run<Mark>, text: string, seen: Set<number>): Typst {
   });
   const set = run.layers.reduce(
     (inner, { item, line }) => typ`#m(${argument(item.claim.standing)}, ${Math.min(line, 5)})[${inner}]`,
-    asItStands(words),
+    asItStands(text.slice(run.start, run.end)),
   );
   const numbers = endingWith(run, text).map(
     ({ number }, at) => typ`${at === 0 ? null : typ`#n[,]`}#link(${name("claim", number)})[#n(${number})]`,
@@ -222,79 +247,80 @@ function asItStands(words: string): Typst {
   return typ`#${argument(words)};`;
 }
 
-function marginLine(claim: ReportOutline): Typst {
-  const shown = claim.standing;
-  const glyph =
-    shown === "signed" || shown === "undecided"
-      ? typ`${drawn(verdictGlyph(shown === "signed" ? claim.verdict : null))} `
-      : null;
-  return typ`#link(${name("claim", claim.number)})[#box(width: 1.9em)[#strong[${claim.number}]]${glyph}${markLabel(claim)}]
+function marginLine(claim: ReportOutline, words: ReportWords): Typst {
+  const shown = claim.standing === "signed" ? claim.verdict : null;
+  const glyph = isKept(claim) ? typ`${drawn(verdictGlyph(shown))} ` : null;
+  return typ`#link(${name("claim", claim.number)})[#box(width: 1.9em)[#strong[${claim.number}]]${glyph}${markLabel(claim, words)}]
 
 `;
 }
 
 // ---------------------------------------------------------------- the claims
 
-function claimSection(report: Report, group: Standing): Typst | null {
-  const claims = claimsOf(report, group);
+function claimSection(setting: Setting, group: Standing): Typst | null {
+  const { report, words } = setting;
+  const claims = report.claims.filter((claim) => standing(claim) === group);
   if (claims.length === 0) return null;
-  const noteOf = noteWords(report);
-  const title = group === "signed" ? "The claims" : STANDING_LABELS[group];
-  return typ`== ${title}
+  return typ`== ${group === "signed" ? words.claims : words.standings[group]}
 
-${claims.map((claim) => entry(report, claim, claim.notes.map(noteOf)))}`;
+${claims.map((claim) => entry(setting, claim))}`;
 }
 
-function entry(report: Report, claim: ReportClaim, notes: readonly NoteLine[]): Typst {
+function entry(setting: Setting, claim: ReportClaim): Typst {
+  const { words } = setting;
   const found =
-    notes.length === 0
-      ? typ`#small[No source note.]\n\n`
-      : notes.map((note, at) => noteItem(note, claim.notes[at]?.stance ?? ""));
+    claim.notes.length === 0 ? typ`#small[${words.noNote}]\n\n` : claim.notes.map((note) => noteItem(setting, note));
   return typ`=== #no(${claim.number})${claim.wording} ${label("claim", claim.number)}
 #entry[
-#strong[${stamp(claim)}]#h(0.9em)#small[${saidLine(claim)}]${backLink(claim)}
+#strong[${stamp({ verdict: claim.verdict, standing: standing(claim) }, words)}]#h(0.9em)#small[${saidLine(claim, words)}]${backLink(setting, claim)}
 
-${context(report, claim)}
-${factTable(claim.facts)}
+${context(setting, claim)}
+${factTable(claim.facts, words)}
 ${found}
-${verdictLines(claim).map(setLine)}
+${verdictLines(claim, words).map(setLine)}
 #text(size: 9.2pt)[
-${evidenceLines(claim).map(setLine)}
-${vouchingLines(claim, report.version.number).map(setLine)}]
+${evidenceLines(setting, claim).map(setLine)}
+${vouchingLines(setting, claim).map(setLine)}]
 ]
 
 `;
 }
 
-function backLink({ place, number }: ReportClaim): Typst | null {
-  return place && place.end > place.start
-    ? typ` #small[#link(${name("mark", number)})[In the text: page] #page-of(${name("mark", number)})]`
+function backLink({ report }: Setting, { place, number }: ReportClaim): Typst | null {
+  const { inTheText } = DOCUMENT_WORDS[report.options.language];
+  return isPlaced(place)
+    ? typ` #small[#link(${name("mark", number)})[${inTheText}] #page-of(${name("mark", number)})]`
     : null;
 }
 
-function context(report: Report, { place }: ReportClaim): Typst | null {
+const isPlaced = (place: { readonly start: number; readonly end: number } | null): boolean =>
+  place !== null && place.end > place.start;
+
+function context({ report }: Setting, { place }: ReportClaim): Typst | null {
   if (!place) return null;
   const { before, words, after } = inContext(report.version.text, place);
-  const sentence = typ`${asItStands(before.replace(/\s+/g, " "))}#underline[${asItStands(words.replace(/\s+/g, " "))}]${asItStands(after.replace(/\s+/g, " "))}`;
-  return typ`#quoted[${inLanguage(report.article.language, sentence)}]`;
+  const piece = (text: string) => asItStands(text.replace(/\s+/g, " "));
+  return typ`#quoted[${inLanguage(report.article.language, typ`${piece(before)}#underline[${piece(words)}]${piece(after)}`)}]`;
 }
 
-function factTable(facts: readonly ReportFact[]): Typst | null {
+function factTable(facts: readonly ReportFact[], words: ReportWords): Typst | null {
   if (facts.length === 0) return null;
   const rows = facts.map(
     ({ text, normalised, type, ticked }) =>
-      typ`tick(${svg(tickGlyph(ticked !== null))}, ${argument(ticked ? "checked" : "not checked")}), [${text}], [${normalised}], [${plain(type)}],
+      typ`tick(${svg(tickGlyph(ticked !== null))}, ${argument(ticked ? words.checked : words.notTicked)}), [${text}], [${normalised}], [${named(words.factTypes, type)}],
 `,
   );
-  return typ`#facts(table.header[][To check][Reads as][Sort], ${rows})`;
+  return typ`#facts(table.header[][${words.toCheck}][${words.readsAs}][${words.sort}], ${rows})`;
 }
 
-function noteItem(note: NoteLine, stance: string): Typst {
-  const cited = note.cited === null ? null : typ`#link(${name("source", note.cited)})[\[${note.cited}\]] `;
-  const quote = note.quote === "" ? null : typ`#linebreak();“${lines(note.quote)}”`;
-  const evidence = note.evidence.map((line) => typ`#linebreak();#small[${line}]`);
-  const words = note.words === "" ? null : typ`#linebreak();${lines(note.words)}`;
-  return typ`- ${drawn(stanceGlyph(stance))}~#strong[${note.stance}] ${cited}${note.title}${quote}${words}${evidence}#linebreak();#small[${note.by}]
+function noteItem(setting: Setting, note: ReportNote): Typst {
+  const { quotes } = setting.words;
+  const { stance, cited, title, quote, own, evidence, by } = noteLine(setting, note);
+  const source = cited === null ? null : typ`#link(${name("source", cited)})[\[${cited}\]] `;
+  const said = quote === "" ? null : typ`#linebreak();${quotes.open}${lines(quote)}${quotes.close}`;
+  const added = own === "" ? null : typ`#linebreak();${lines(own)}`;
+  const beside = evidence.map((line) => typ`#linebreak();#small[${line}]`);
+  return typ`- ${drawn(stanceGlyph(note.stance))}~#strong[${stance}] ${source}${title}${said}${beside}${added}#linebreak();#small[${by}]
 `;
 }
 
@@ -305,153 +331,147 @@ function setLine({ lead, text }: ClaimLine): Typst {
 `;
 }
 
-/** A verdict as it stands: its shape and label, and whether it is only proposed. */
-function stamp(claim: ReportClaim): Typst {
-  const { verdict } = claim;
-  if (verdict === null) return typ`${drawn(verdictGlyph(null))}~No verdict yet`;
-  const proposed = standing(claim) === "signed" ? "" : ", proposed, not signed off";
-  return typ`${drawn(verdictGlyph(verdict))}~${verdict.label}${proposed}`;
+function stamp(claim: Pick<ReportOutline, "verdict" | "standing">, words: ReportWords): Typst {
+  return typ`${drawn(verdictGlyph(claim.verdict))}~${stampWords(claim, words)}`;
 }
 
-function untouched(report: Report): Typst | null {
-  const claims = claimsOf(report, "untouched");
+function untouched({ report, words }: Setting): Typst | null {
+  const claims = outlinesOf(report, "untouched");
   if (claims.length === 0) return null;
-  return typ`== ${STANDING_LABELS.untouched}
+  return typ`== ${words.standings.untouched}
 
-#rest(table.header[No.][Passage], ${claims.map((claim) => typ`${numberCell(claim)}, [${claim.wording}],\n`)})`;
+#rest(table.header[${words.numberShort}][${words.passage}], ${claims.map((claim) => typ`${numberCell(claim)}, [${claim.wording}],\n`)})`;
 }
 
-function dismissed(report: Report): Typst | null {
-  const claims = claimsOf(report, "dismissed");
+function dismissed({ report, words }: Setting): Typst | null {
+  const claims = outlinesOf(report, "dismissed");
   if (claims.length === 0) return null;
   const rows = claims.map((claim) => {
-    const { reason = "", note = "", by = null, at = null } = claim.dismissal ?? {};
-    const who = by === null ? null : typ`#linebreak();#small[${by.name}${at === null ? "" : `, ${momentInWords(at)}`}]`;
-    const why = note === "" ? null : typ`#linebreak();${lines(note)}`;
-    return typ`${numberCell(claim)}, [${claim.wording}], [#strong[${dismissLabel(reason)}]${why}${who}],
+    const { lead, text } = dismissalLine(claim, words);
+    return typ`${numberCell(claim)}, [${claim.wording}], [#strong[${lead}] ${lines(text)}],
 `;
   });
-  return typ`== ${STANDING_LABELS.dismissed}
+  return typ`== ${words.standings.dismissed}
 
-#reasons(table.header[No.][Passage][Reason], ${rows})`;
+#reasons(table.header[${words.numberShort}][${words.passage}][${words.reason}], ${rows})`;
 }
 
-function numberCell({ number, place }: ReportClaim): Typst {
-  const shown = place && place.end > place.start ? typ`#link(${name("mark", number)})[${number}]` : typ`${number}`;
+function numberCell({ number, place }: ReportOutline): Typst {
+  const shown = isPlaced(place) ? typ`#link(${name("mark", number)})[${number}]` : typ`${number}`;
   return typ`[#metadata(none)${label("claim", number)}${shown}]`;
 }
 
 // ---------------------------------------------------------------- what stands behind it
 
-function coverage({ coverage, version }: Report): Typst {
-  const rows = coverageRows(coverage).map(([label, facts, words]) => typ`[${label}], [${facts}], [${words}],\n`);
-  return typ`== Coverage
+function coverage({ report, words }: Setting): Typst {
+  const { coverage } = report;
+  const rows = coverageRows(coverage, words).map(
+    ([label, facts, length]) => typ`[${label}], [${words.number(facts)}], [${words.number(length)}],\n`,
+  );
+  return typ`== ${words.coverageTitle}
 
-${coverageInWords(coverage.facts)}.
+${words.capital(words.coverage(coverage.facts))}.
 
-#figures(table.header[Facts and words of the text][Facts][Words], ${rows})
-${bareFacts(version.text, coverage.bare)}
-${outsideFacts(coverage.dismissed)}`;
+#figures(table.header[${words.coverageOf}][${words.facts}][${words.words}], ${rows})
+${bareFacts(report, words)}
+${outsideFacts(report, words)}`;
 }
 
-function bareFacts(text: string, bare: Report["coverage"]["bare"]): Typst | null {
-  if (bare.length === 0) return null;
-  const rows = bare.map((sentence) => {
-    const words = piecesOf(text, sentence).map(({ words, fact }) => {
+function bareFacts({ coverage, version }: Report, words: ReportWords): Typst | null {
+  if (coverage.bare.length === 0) return null;
+  const rows = coverage.bare.map((sentence) => {
+    const pieces = piecesOf(version.text, sentence).map(({ words, fact }) => {
       const set = asItStands(words.replace(/\s+/g, " "));
       return fact ? typ`#strong[${set}]` : set;
     });
-    return typ`[${sentence.paragraph}], [${words}],
+    return typ`[${sentence.paragraph}], [${pieces}],
 `;
   });
-  return typ`=== Facts in no claim
+  return typ`=== ${words.bareFacts}
 
-#rest(table.header[Par.][Sentence], ${rows})`;
+#rest(table.header[${words.paragraphShort}][${words.sentence}], ${rows})`;
 }
 
-function outsideFacts(dismissed: Report["coverage"]["dismissed"]): Typst | null {
-  if (dismissed.length === 0) return null;
-  const items = dismissed.map(({ text, reason, note, by, at }) => {
+function outsideFacts({ coverage }: Report, words: ReportWords): Typst | null {
+  if (coverage.dismissed.length === 0) return null;
+  const items = coverage.dismissed.map(({ text, reason, note, by, at }) => {
     const more = note === "" ? null : typ` ${lines(note)}`;
-    return typ`- ${text}: #strong[${factReasonWords(reason)}.]${more} #small[${by.name}, ${momentInWords(at)}]
+    return typ`- ${text}: #strong[${named(words.factReasons, reason)}.]${more} #small[${by.name}, ${words.moment(at)}]
 `;
   });
-  return typ`=== Facts left outside claims
+  return typ`=== ${words.leftOut}
 
 ${items}`;
 }
 
-function sources({ sources }: Report): Typst | null {
-  if (sources.length === 0) return null;
-  const items = sources.map((source) => {
-    const { origin, sort, copy } = sourceLines(source);
+function sources({ report, words }: Setting): Typst | null {
+  if (report.sources.length === 0) return null;
+  const items = report.sources.map((source) => {
+    const { origin, sort, copy } = sourceLines(source, words);
     const kept = copy === "" ? null : typ`#linebreak();#small[${copy}]`;
     const address = source.url === "" ? null : typ`#linebreak();#address[${link(source.url)}]`;
-    return typ`[#metadata(none)${label("source", source.number)}\[${source.number}\]], [#emph[${sourceTitle(source)}].${origin === "" ? "" : ` ${origin}.`} #small[${sort}]${address}${kept}],
+    return typ`[#metadata(none)${label("source", source.number)}\[${source.number}\]], [#emph[${sourceTitle(source, words)}].${origin === "" ? "" : ` ${origin}.`} #small[${sort}]${address}${kept}],
 `;
   });
-  return typ`== Sources
+  return typ`== ${words.sources}
 
 #grid(columns: (2.2em, 1fr), column-gutter: 0.6em, row-gutter: 0.9em, align: (right, left), ${items})`;
 }
 
-function people(report: Report): Typst | null {
+function people({ report, words }: Setting): Typst | null {
   if (report.people.length === 0) return null;
   const rows = report.people.map(
-    ({ person, notes, verdicts, signOffs }) => typ`[${person.name}], [${notes}], [${verdicts}], [${signOffs}],
+    ({ person, notes, verdicts, signOffs }) =>
+      typ`[${person.name}], [${words.number(notes)}], [${words.number(verdicts)}], [${words.number(signOffs)}],
 `,
   );
-  const past = report.claims.flatMap((claim) => {
-    const reason = standing(claim) === "signed" ? claim.signOff?.overrideReason : null;
-    return reason ? typ`- #link(${name("claim", claim.number)})[Claim ${claim.number}]: ${reason}\n` : [];
-  });
-  const stepped =
-    past.length === 0
-      ? null
-      : typ`Signed off past the four-eyes rule:
+  return typ`== ${words.people}
 
-${past}`;
-  return typ`== Who stands for it
+#people(table.header[${words.name}][${words.sourceNotes}][${words.verdictsProposed}][${words.signOffs}], ${rows})
 
-#people(table.header[Name][Source notes][Verdicts proposed][Sign-offs], ${rows})
-
-${stepped}`;
+${steppedPast(report, "overrideReason", words.pastFourEyes, words)}
+${steppedPast(report, "sourcingReason", words.pastSourcing, words)}`;
 }
 
-function corrections({ corrections }: Report): Typst | null {
-  if (corrections.length === 0) return null;
-  const items = corrections.map(({ claimNumber, field, before, after, why, by, at }) => {
-    const what = claimNumber === null ? "The report" : `Claim ${claimNumber}`;
-    return typ`- #strong[${momentInWords(at)}:] ${what}, ${plain(field)}: “${before}” became “${after}”. ${why} #small[${by.name}]
+function steppedPast(
+  report: Report,
+  rule: "overrideReason" | "sourcingReason",
+  title: string,
+  words: ReportWords,
+): Typst | null {
+  const past = outlinesOf(report, "signed").flatMap(({ number, signOff }) => {
+    const reason = signOff?.[rule];
+    return reason ? typ`- #link(${name("claim", number)})[${words.claimNumber(number)}]: ${reason}\n` : [];
+  });
+  return past.length === 0
+    ? null
+    : typ`${title}
+
+${past}
 `;
-  });
-  return typ`== Corrections
-
-${items}`;
 }
 
-function fingerprint({ newsroom, article, version, ledger }: Report, unset: readonly string[]): Typst {
-  const { check } = ledger;
-  const found = check.ok
-    ? `The chain of ${check.length === 1 ? "1 entry" : `${check.length} entries`} was recomputed from its beginning and is whole.`
-    : `The chain is broken at entry ${check.seq}: ${check.reason}`;
-  return typ`== Fingerprint
+function fingerprint({ report, words }: Setting, unset: readonly string[]): Typst {
+  const { newsroom, version, ledger } = report;
+  const { chain, again, command, means } = fingerprintWords(report, words);
+  return typ`== ${words.fingerprint}
 
-#identity(small[Text, version ${version.number}], hash[${grouped(version.sha256)}], small[Ledger, entry ${ledger.seq}], hash[${grouped(ledger.hash)}])
+#identity(small[${words.textOf(version.number)}], hash[${grouped(version.sha256)}], small[${words.ledgerEntry(ledger.seq)}], hash[${grouped(ledger.hash)}])
 
-${found} To verify it again: #text(font: "DejaVu Sans Mono", size: 8.4pt)[${`claimdesk ledger verify ${article.id}`}]. The first line is the SHA-256 of the article’s text in UTF-8, the second the hash of the last entry of its ledger, ${momentInWords(ledger.at)}.
+${chain} ${again} #text(font: "DejaVu Sans Mono", size: 8.4pt)[${command}]. ${means}
 
-${notSet(unset)}
-#small[${newsroom.name} · made with Claimdesk]`;
+${notSet(report, unset)}
+#small[${newsroom.name} · ${words.madeWith}]`;
 }
 
-function notSet(unset: readonly string[]): Typst | null {
+function notSet({ options }: Report, unset: readonly string[]): Typst | null {
   if (unset.length === 0) return null;
   const shown = unset
     .slice(0, 40)
     .map((char) => `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`);
-  const more = unset.length > 40 ? ` and ${unset.length - 40} more` : "";
-  return typ`#warning[#strong[Characters without a shape:] the fonts of the machine that set this document lack ${shown.join(", ")}${more}. Boxes or gaps stand for them here; the report’s other formats hold them.]
+  const more = unset.length > 40 ? ` … (+${unset.length - 40})` : "";
+  const said = DOCUMENT_WORDS[options.language];
+  return typ`#warning[#strong[${said.unset}] ${said.unsetMeans(`${shown.join(", ")}${more}`)}]
 
 `;
 }

@@ -2,6 +2,7 @@ import { codePointIndex } from "../text/code-point-index";
 import type { Span } from "../text/span";
 import { wholeSpan } from "../text/whole-span";
 import { claimLabel, saidLine } from "./claim-lines";
+import { EN } from "./languages/en";
 import { followable } from "./markup";
 import { type Report, type ReportClaim, type ReportPerson, type ReportSource, standing } from "./report";
 
@@ -74,9 +75,9 @@ function bodies(claim: ReportClaim, sources: Lookup["sources"]): Body[] {
   const used = [...new Set(notes.flatMap(({ sourceId }) => sourceId ?? []))];
   return [
     ...text("describing", wording),
-    ...text("identifying", `Claim ${claim.number}. ${saidLine(claim)}`),
+    ...text("identifying", `Claim ${claim.number}. ${saidLine(claim, EN)}`),
     ...text("classifying", verdict?.label ?? ""),
-    ...text("tagging", claimLabel(claim)),
+    ...text("tagging", claimLabel(claim, EN)),
     ...text("commenting", verdict?.explanation ?? ""),
     ...text("commenting", verdict?.authorsWordReason ?? ""),
     ...text("commenting", dismissal?.note ?? ""),
