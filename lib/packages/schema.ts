@@ -48,6 +48,11 @@ export interface PackageOptions {
   readonly withoutSnapshots: boolean;
 }
 
+/** What the package's download door takes. */
+export const packageRequest = z
+  .object({ snapshots: z.enum(["with", "without"], "`snapshots` is with or without.").default("with") })
+  .transform(({ snapshots }): PackageOptions => ({ withoutSnapshots: snapshots === "without" }));
+
 /** A package that was written: its file name, the key that signed it, and its size in bytes. */
 export interface PackageMade {
   readonly name: string;

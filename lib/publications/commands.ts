@@ -53,14 +53,18 @@ export const correctReport = longCommand({
   name: "report.correct",
   input: correctInput,
   action: "report.publish",
-  prepare: async ({ actor }, { publicationId, edition, key, why }) => {
+  prepare: async ({ actor }, { publicationId, edition, key, why, reason }) => {
     const { articleId, slug, options, editionId } = await requireStanding(actor, publicationId, edition);
     const before = await store.readEdition(db(), editionId);
     const report = await loadReport(actor, articleId, publicOptions(languageOf(options)));
-    const reasons = new Map(key.map((one, index) => [one, why[index] ?? ""]));
+    const reasons = new Map(key.map((one, index) => [one, why[index] || reason]));
     const changes = reportChanges(before, report).map((change) => ({ ...change, why: reasons.get(change.key) ?? "" }));
     if (changes.length === 0) throw new Refusal("not_now", "The published report already says what the records say.");
-    if (changes.length !== reasons.size || changes.some((change) => change.why === "")) throw changedMeanwhile();
+    if (changes.length !== reasons.size || changes.some((change) => !reasons.has(change.key))) throw changedMeanwhile();
+    if (changes.some((change) => change.why === "")) {
+      const words = "Say why, for each change or for all of them: readers will see it.";
+      throw new Refusal("invalid", words, { fields: { reason: words } });
+    }
     return async ({ tx, now, newId }) => {
       const { newsroomId, userId } = actor;
       await store.lockPublications(tx, articleId);

@@ -3,7 +3,7 @@ import type { PersonRef } from "@/lib/claims/schema";
 import type { ReportChange } from "@/lib/core/report/corrections";
 import { REPORT_LANGUAGES, type ReportLanguage } from "@/lib/core/report/options";
 import type { Report } from "@/lib/core/report/report";
-import { flag, id, requiredProse } from "@/lib/platform/input";
+import { flag, id, prose, requiredProse } from "@/lib/platform/input";
 
 const reason = requiredProse(2_000, "Say why: readers will see it.");
 
@@ -15,13 +15,17 @@ export const publishInput = z.object({
   language: z.enum(REPORT_LANGUAGES).default("en"),
 });
 
-/** Publish what the records say now as the next edition, with the reason for each change. Forms send keys and reasons as two lists. */
+/**
+ * Publish what the records say now as the next edition, with the reason for each change. Forms send keys and reasons as two lists;
+ * a change without a reason of its own has the common one.
+ */
 export const correctInput = z.object({
   publicationId: id,
   /** The edition that was compared with the records. */
   edition: z.coerce.number().int().min(1),
   key: z.array(z.string().max(200)).min(1, "There is nothing to correct.").max(20_000),
-  why: z.array(reason).max(20_000),
+  why: z.array(prose(2_000)).max(20_000).default([]),
+  reason: prose(2_000).default(""),
 });
 
 /** Take a published report away; its address tells from then on that it was withdrawn, by whom, when and why. */

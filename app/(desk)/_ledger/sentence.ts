@@ -27,6 +27,8 @@ const told = z.object({
   voided: text,
   version: z.number().catch(0),
   undecided: z.number().catch(0),
+  edition: z.number().catch(0),
+  corrections: z.array(z.unknown()).catch([]),
   claims: z.union([z.number(), z.array(z.unknown()).transform((list) => list.length)]).catch(0),
   fact: z
     .object({ text, ticked: z.boolean().catch(false) })
@@ -191,6 +193,10 @@ const ABOUT_ALL: Readonly<Record<string, (data: Told) => string>> = {
   "fact.restore": (data) => `took the dismissal of ${factWords(data)} back`,
   "member.remove": ({ member, changes }) =>
     `removed ${member} from the newsroom; ${plural(changes.length)} ${changes.length === 1 ? "has" : "have"} nobody assigned now`,
+  "report.publish": ({ edition }) => `published the report, edition ${edition}`,
+  "report.correct": ({ edition, corrections }) =>
+    `published ${corrections.length.toLocaleString("en")} ${corrections.length === 1 ? "correction" : "corrections"} as edition ${edition} of the report`,
+  "report.withdraw": ({ reason }) => `withdrew the published report${because(reason)}`,
   "claim.undo": ({ undone, changes }) =>
     `undid entry ${undone?.seq ?? ""} (${commandLabel(undone?.command ?? "").toLowerCase()}), ${plural(changes.length)}`,
 };
@@ -248,6 +254,11 @@ const LABELS: Readonly<Record<string, string>> = {
   "note.add": "Add a source note",
   "note.edit": "Edit a source note",
   "note.remove": "Remove a source note",
+  "report.publish": "Publish the report",
+  "report.correct": "Publish corrections",
+  "report.withdraw": "Withdraw the published report",
+  "signingKey.make": "Make the signing key",
+  "signingKey.rotate": "New signing key",
   "token.create": "Make a token",
   "token.revoke": "Revoke a token",
   "source.add": "Add a source",

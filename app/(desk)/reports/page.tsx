@@ -7,6 +7,8 @@ import { loadArticles } from "@/lib/articles/queries";
 import type { ArticleRow } from "@/lib/articles/schema";
 import { dateInWords } from "@/lib/core/report/words";
 import { requireActor } from "@/lib/platform/session";
+import { loadPublicationStatuses } from "@/lib/publications/queries";
+import type { PublicationStatus } from "@/lib/publications/schema";
 import { ArticleProgress } from "../_desk/articles-in-progress";
 import { PageBody, PageHeader } from "../_shell/page-header";
 import { counted } from "../claims/_table/words";
@@ -17,6 +19,7 @@ export const metadata: Metadata = { title: "Reports" };
 export default async function ReportsPage() {
   const actor = await requireActor("/reports");
   const articles = await loadArticles(actor);
+  const published = new Map((await loadPublicationStatuses(actor)).map((status) => [status.articleId, status]));
   const ready = articles.filter(isReady);
   const waiting = articles.filter((article) => !isReady(article));
   return (
@@ -40,8 +43,8 @@ export default async function ReportsPage() {
           </EmptyState>
         ) : (
           <>
-            <Group id="ready" title="Checked to the end" articles={ready} />
-            <Group id="waiting" title="In progress" articles={waiting} />
+            <Group id="ready" title="Checked to the end" articles={ready} published={published} />
+            <Group id="waiting" title="In progress" articles={waiting} published={published} />
           </>
         )}
       </PageBody>
@@ -58,10 +61,12 @@ function Group({
   id,
   title,
   articles,
+  published,
 }: {
   readonly id: string;
   readonly title: string;
   readonly articles: readonly ArticleRow[];
+  readonly published: ReadonlyMap<string, PublicationStatus>;
 }) {
   if (articles.length === 0) return null;
   return (
@@ -82,13 +87,34 @@ function Group({
               >
                 {article.title}
               </Link>
-              <p className="text-muted text-sm">{aboutArticle(article)}</p>
+              <p className="text-muted text-sm">
+                {aboutArticle(article)}
+                <OnTheWeb status={published.get(article.id)} />
+              </p>
             </div>
             <ArticleProgress progress={article.progress} />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Whether the report is published, and how much the records say otherwise since. */
+function OnTheWeb({ status }: { readonly status: PublicationStatus | undefined }) {
+  if (!status) return null;
+  const { articleId, edition, changes } = status;
+  return (
+    <>
+      {" · "}
+      <Link
+        href={`/reports/${articleId}/publication`}
+        className="relative z-10 font-medium text-ink underline decoration-line-strong underline-offset-3 hover:decoration-ink"
+      >
+        Published{edition > 1 && `, edition ${edition}`}
+      </Link>
+      {changes > 0 && <span className="text-open">, {counted(changes, "change")} since</span>}
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 "use server";
 
+import * as packages from "@/lib/packages/commands";
 import * as people from "@/lib/people/commands";
 import { action, answer, type FormState, fromForm } from "@/lib/platform/action";
 import { execute } from "@/lib/platform/command";
@@ -19,6 +20,8 @@ export const changeWeightsAction = action(people.changeWeights);
 export const renameNewsroomAction = action(people.renameNewsroom);
 export const createTokenAction = action(tokens.createToken);
 export const revokeTokenAction = action(tokens.revokeToken);
+export const makeSigningKeyAction = action(packages.makeSigningKey);
+export const rotateSigningKeyAction = action(packages.rotateSigningKey);
 export const changeNameAction = action(people.changeName);
 
 /** Change one's password: every session ends, and this browser gets a new one. */

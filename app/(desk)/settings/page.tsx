@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { loadStrengths } from "@/lib/claims/queries";
+import { loadKeys } from "@/lib/packages/queries";
 import { loadSettings } from "@/lib/people/queries";
 import { requireActor } from "@/lib/platform/session";
 import { loadTokens } from "@/lib/tokens/queries";
@@ -13,6 +14,7 @@ import { NameForm, PasswordForm, Sessions } from "./_settings/own-forms";
 import { PublishingFacts, PublishingForm } from "./_settings/publishing-form";
 import { ScaleEditor, ScaleList } from "./_settings/scale-editor";
 import { SettingsSection } from "./_settings/settings-section";
+import { SigningKeys } from "./_settings/signing-keys";
 import { sourcingSentence } from "./_settings/sourcing-sentence";
 import { Tokens } from "./_settings/tokens";
 import { WeightsEditor, WeightsList } from "./_settings/weights-editor";
@@ -27,6 +29,7 @@ const PARTS = [
   { id: "weights", label: "Worth checking" },
   { id: "newsroom", label: "Newsroom" },
   { id: "publishing", label: "Publishing" },
+  { id: "signing-key", label: "Signing key" },
   { id: "tokens", label: "Other programs" },
   { id: "ledger", label: "Ledger" },
   { id: "jobs", label: "Background" },
@@ -45,6 +48,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
   const strengths = may.manageSettings
     ? await loadStrengths(actor, typeof article === "string" ? article : null)
     : null;
+  const keys = await loadKeys(actor);
   const tokens = may.manageSettings ? await loadTokens(actor) : [];
   return (
     <>
@@ -120,6 +124,13 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
             ) : (
               <PublishingFacts publishing={newsroom.publishing} scale={newsroom.scale} />
             )}
+          </SettingsSection>
+          <SettingsSection
+            id="signing-key"
+            title="Signing key"
+            words="Signs backup packages, so that an outsider can tell that they are yours and whole."
+          >
+            <SigningKeys keys={keys} address={`/r/keys/${newsroom.id}`} />
           </SettingsSection>
           {may.manageSettings && (
             <SettingsSection

@@ -50,6 +50,13 @@ export default async function ReportPage({ params }: { params: Promise<{ article
               className="underline decoration-line-strong underline-offset-3 hover:text-ink"
             >
               Ledger
+            </Link>{" "}
+            ·{" "}
+            <Link
+              href={`/reports/${articleId}/publication`}
+              className="underline decoration-line-strong underline-offset-3 hover:text-ink"
+            >
+              Publish and package
             </Link>
           </>
         }
