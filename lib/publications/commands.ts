@@ -1,4 +1,5 @@
 import { reportChanges } from "@/lib/core/report/corrections";
+import { FOR_THE_PUBLIC } from "@/lib/core/report/options";
 import type { Report } from "@/lib/core/report/report";
 import { readHead } from "@/lib/ledger/store";
 import type { Actor } from "@/lib/platform/actor";
@@ -6,7 +7,7 @@ import { command, longCommand } from "@/lib/platform/command";
 import { db, type Tx } from "@/lib/platform/db";
 import { notFound, Refusal } from "@/lib/platform/refusal";
 import { loadReport } from "@/lib/reports/queries";
-import { freeze, languageOf, newSlug, publicOptions } from "./freezing";
+import { freeze, newSlug } from "./freezing";
 import { correctInput, publishInput, withdrawInput } from "./schema";
 import * as store from "./store";
 
@@ -15,8 +16,8 @@ export const publishReport = longCommand({
   name: "report.publish",
   input: publishInput,
   action: "report.publish",
-  prepare: async ({ actor }, { articleId, indexable, language }) => {
-    const report = await loadReport(actor, articleId, publicOptions(language));
+  prepare: async ({ actor }, { articleId, indexable }) => {
+    const report = await loadReport(actor, articleId, FOR_THE_PUBLIC);
     return async ({ tx, now, newId }) => {
       const { newsroomId, userId } = actor;
       await store.lockPublications(tx, articleId);
@@ -25,7 +26,7 @@ export const publishReport = longCommand({
       }
       await requireUnchanged(tx, report);
       const [publicationId, slug] = [newId(), newSlug(report.article.title)];
-      const options = { language };
+      const { audience, language } = FOR_THE_PUBLIC;
       const mine = { createdById: userId, createdAt: now };
       await store.createPublication(tx, {
         id: publicationId,
@@ -33,12 +34,12 @@ export const publishReport = longCommand({
         articleId,
         slug,
         indexable,
-        options,
+        options: { audience, language },
         ...mine,
       });
       const frozen = freeze(report);
       await store.createEdition(tx, { id: newId(), publicationId, number: 1, ...frozen, byId: userId, at: now });
-      const data = { slug, edition: 1, sha256: frozen.sha256, indexable, language };
+      const data = { slug, edition: 1, sha256: frozen.sha256, indexable };
       const output = { publicationId, slug, edition: 1 };
       return { output, entry: { newsroomId, articleId, subject: publicationId, data } };
     };
@@ -54,9 +55,9 @@ export const correctReport = longCommand({
   input: correctInput,
   action: "report.publish",
   prepare: async ({ actor }, { publicationId, edition, key, why, reason }) => {
-    const { articleId, slug, options, editionId } = await requireStanding(actor, publicationId, edition);
+    const { articleId, slug, editionId } = await requireStanding(actor, publicationId, edition);
     const before = await store.readEdition(db(), editionId);
-    const report = await loadReport(actor, articleId, publicOptions(languageOf(options)));
+    const report = await loadReport(actor, articleId, FOR_THE_PUBLIC);
     const reasons = new Map(key.map((one, index) => [one, why[index] || reason]));
     const changes = reportChanges(before, report).map((change) => ({ ...change, why: reasons.get(change.key) ?? "" }));
     if (changes.length === 0) throw new Refusal("not_now", "The published report already says what the records say.");
@@ -110,11 +111,11 @@ export const withdrawReport = command({
 async function requireStanding({ newsroomId }: Actor, publicationId: string, edition: number) {
   const publication = await store.findPublication(db(), newsroomId, publicationId);
   if (!publication) throw notFound("publication");
-  const { articleId, slug, options, editions, withdrawnAt } = publication;
+  const { articleId, slug, editions, withdrawnAt } = publication;
   if (withdrawnAt !== null) throw new Refusal("not_now", "This report was withdrawn. Publish it anew to correct it.");
   const [newest] = editions;
   if (!newest || newest.number !== edition) throw changedMeanwhile();
-  return { articleId, slug, options, editionId: newest.id };
+  return { articleId, slug, editionId: newest.id };
 }
 
 function changedMeanwhile(): Refusal {

@@ -1,18 +1,6 @@
 import { canonical, type Json } from "@/lib/core/ledger/canonical";
-import { ALL_CLAIMS, REPORT_LANGUAGES, type ReportLanguage, type ReportOptions } from "@/lib/core/report/options";
 import type { Report } from "@/lib/core/report/report";
 import { newId, sha256 } from "@/lib/platform/random";
-
-/** Return the options with which a report is published: for the public, all claims. */
-export function publicOptions(language: ReportLanguage): ReportOptions {
-  return { audience: "public", only: ALL_CLAIMS, language };
-}
-
-/** Read the language out of a publication's stored options; English when there is none. */
-export function languageOf(options: unknown): ReportLanguage {
-  const told = typeof options === "object" && options !== null && "language" in options ? options.language : "en";
-  return REPORT_LANGUAGES.find((one) => one === told) ?? "en";
-}
 
 /** Return a report as it is frozen: plain JSON, and the SHA-256 (hex) of its canonical form. Corrections are kept beside it, not in it. */
 export function freeze(report: Report): { readonly report: Json; readonly sha256: string } {

@@ -2,11 +2,11 @@ import { personRef } from "@/lib/claims/claim-record";
 import { findNames } from "@/lib/claims/store";
 import { may } from "@/lib/core/policy/policy";
 import { reportChanges } from "@/lib/core/report/corrections";
+import { FOR_THE_PUBLIC } from "@/lib/core/report/options";
 import { articleChain, readHead } from "@/lib/ledger/store";
 import { type Actor, authorize } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { loadReport } from "@/lib/reports/queries";
-import { languageOf, publicOptions } from "./freezing";
 import type { CorrectionView, PublicationStatus, PublicationsView, PublishedReport, Tombstone } from "./schema";
 import * as store from "./store";
 
@@ -18,13 +18,14 @@ export async function loadPublications(actor: Actor, articleId: string): Promise
   const { newsroomId } = actor;
   const standing = await store.findStanding(db(), newsroomId, articleId);
   const withdrawn = await store.listWithdrawn(db(), newsroomId, articleId);
-  const report = await loadReport(actor, articleId, publicOptions(languageOf(standing?.options)));
+  const report = await loadReport(actor, articleId, FOR_THE_PUBLIC);
   const names = await findNames(db(), [
     ...(standing ? [standing.createdById, ...standing.editions.map(({ byId }) => byId)] : []),
     ...withdrawn.flatMap(({ withdrawnById }) => withdrawnById ?? []),
   ]);
   return {
     articleId,
+    title: report.article.title,
     current: standing && (await currentView(standing, names, report)),
     withdrawn: withdrawn.map(({ slug, withdrawnAt, withdrawnById, withdrawnReason }) => ({
       slug,
@@ -38,7 +39,7 @@ export async function loadPublications(actor: Actor, articleId: string): Promise
 }
 
 async function currentView(
-  { id, slug, indexable, options, createdAt, createdById, editions, corrections }: Standing,
+  { id, slug, indexable, createdAt, createdById, editions, corrections }: Standing,
   names: ReadonlyMap<string, string>,
   report: Awaited<ReturnType<typeof loadReport>>,
 ): Promise<PublicationsView["current"]> {
@@ -49,7 +50,6 @@ async function currentView(
     id,
     slug,
     indexable,
-    language: languageOf(options),
     publishedAt: createdAt.toISOString(),
     publishedBy: personRef(createdById, names),
     edition: { number, sha256, at: at.toISOString(), by: personRef(byId, names) },
@@ -62,14 +62,14 @@ async function currentView(
 export async function loadPublicationStatuses(actor: Actor): Promise<PublicationStatus[]> {
   authorize(actor, "report.export");
   const statuses: PublicationStatus[] = [];
-  for (const { articleId, slug, options, editions } of await store.listStanding(db(), actor.newsroomId)) {
+  for (const { articleId, slug, editions } of await store.listStanding(db(), actor.newsroomId)) {
     const [edition] = editions;
     if (!edition) continue;
     const before = await store.readEdition(db(), edition.id);
     const head = await readHead(db(), articleChain(articleId));
     // Nothing was done since but to publish it.
     const same = head.seq === before.ledger.seq + 1;
-    const report = same ? before : await loadReport(actor, articleId, publicOptions(languageOf(options)));
+    const report = same ? before : await loadReport(actor, articleId, FOR_THE_PUBLIC);
     statuses.push({ articleId, slug, edition: edition.number, changes: reportChanges(before, report).length });
   }
   return statuses;

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { PersonRef } from "@/lib/claims/schema";
 import type { ReportChange } from "@/lib/core/report/corrections";
-import { REPORT_LANGUAGES, type ReportLanguage } from "@/lib/core/report/options";
 import type { Report } from "@/lib/core/report/report";
 import { flag, id, prose, requiredProse } from "@/lib/platform/input";
 
@@ -12,7 +11,6 @@ export const publishInput = z.object({
   articleId: id,
   /** Whether search engines may list it. */
   indexable: flag,
-  language: z.enum(REPORT_LANGUAGES).default("en"),
 });
 
 /**
@@ -50,7 +48,6 @@ export interface PublicationView {
   readonly id: string;
   readonly slug: string;
   readonly indexable: boolean;
-  readonly language: ReportLanguage;
   readonly publishedAt: string;
   readonly publishedBy: PersonRef;
   readonly edition: {
@@ -75,6 +72,7 @@ export interface WithdrawnView {
 /** Everything about the published report of an article, for the newsroom. */
 export interface PublicationsView {
   readonly articleId: string;
+  readonly title: string;
   /** The one that can be read now; null when there is none. */
   readonly current: PublicationView | null;
   readonly withdrawn: readonly WithdrawnView[];

@@ -73,7 +73,7 @@ export function listIndexable(tx: Tx, newsroomId: string, take: number) {
 export function listStanding(tx: Tx, newsroomId: string) {
   return tx.publication.findMany({
     where: { newsroomId, withdrawnAt: null },
-    select: { articleId: true, slug: true, options: true, editions: { ...newest, select: editionWords } },
+    select: { articleId: true, slug: true, editions: { ...newest, select: editionWords } },
   });
 }
 
@@ -100,7 +100,7 @@ export interface NewPublication {
   readonly articleId: string;
   readonly slug: string;
   readonly indexable: boolean;
-  readonly options: { readonly language: string };
+  readonly options: { readonly audience: string; readonly language: string };
   readonly createdById: string;
   readonly createdAt: Date;
 }

@@ -10,7 +10,6 @@ import { env } from "@/lib/platform/env";
 import { requireActor } from "@/lib/platform/session";
 import { loadPublications } from "@/lib/publications/queries";
 import type { PublicationsView, PublicationView } from "@/lib/publications/schema";
-import { loadReport } from "@/lib/reports/queries";
 import { found } from "../../../_shell/found";
 import { PageBody, PageHeader } from "../../../_shell/page-header";
 import { BackupPackage } from "./_publication/backup-package";
@@ -26,7 +25,6 @@ export default async function PublicationPage({ params }: { params: Promise<{ ar
   const { articleId } = await params;
   const actor = await requireActor(`/reports/${articleId}/publication`);
   const view = await found(loadPublications(actor, articleId));
-  const { article } = await loadReport(actor, articleId);
   const keys = await loadKeys(actor);
   return (
     <>
@@ -36,7 +34,7 @@ export default async function PublicationPage({ params }: { params: Promise<{ ar
             Report
           </Link>
         }
-        title={article.title}
+        title={view.title}
         meta="Publish and package"
       />
       <PageBody narrow className="flex flex-col gap-12">
@@ -44,7 +42,7 @@ export default async function PublicationPage({ params }: { params: Promise<{ ar
           {view.current ? (
             <Standing publication={view.current} mayPublish={view.mayPublish} />
           ) : (
-            <NotPublished view={view} language={article.language} />
+            <NotPublished view={view} />
           )}
         </Part>
         {view.current && view.current.corrections.length > 0 && <Corrections publication={view.current} />}
@@ -82,9 +80,9 @@ function Part({
   );
 }
 
-function NotPublished({ view, language }: { readonly view: PublicationsView; readonly language: string }) {
+function NotPublished({ view }: { readonly view: PublicationsView }) {
   if (!view.mayPublish) return <p className="text-muted">This report is not published. Editors can publish it.</p>;
-  return <PublishForm articleId={view.articleId} language={language} undecided={view.undecided} />;
+  return <PublishForm articleId={view.articleId} undecided={view.undecided} />;
 }
 
 function Standing({
