@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { claimLabel, leftLines } from "@/lib/core/report/claim-lines";
+import { claimLabel, linesOf, noticeLines } from "@/lib/core/report/claim-lines";
 import { followable } from "@/lib/core/report/markup";
 import { claimsOf, type Report, type ReportClaim } from "@/lib/core/report/report";
-import { dateInWords, STANDING_LABELS } from "@/lib/core/report/words";
+import { dateInWords, STANDING_LABELS, wordsOf } from "@/lib/core/report/words";
 import type { PublishedReport } from "@/lib/publications/schema";
 import { publicAddress } from "../_published/address";
 import { ClaimEntry, Glyph } from "../_published/claim-entry";
@@ -36,7 +36,7 @@ export default async function PublishedReportPage({ params }: Params) {
   return (
     <PublicPage published={published}>
       <Head published={published} />
-      {leftLines(report).map(({ lead, text }) => (
+      {noticeLines(linesOf(report)).map(({ lead, text }) => (
         <p key={lead} className="mt-4 border-open-mark border-l-2 bg-sunken py-2 pr-3 pl-3">
           <span className="font-medium">{lead}</span> {text}
         </p>
@@ -103,6 +103,7 @@ function Head({
 function Overview({ report, slug }: { readonly report: Report; readonly slug: string }) {
   const claims = report.claims.filter(({ state }) => state !== "detected" && state !== "dismissed");
   if (claims.length < 2) return null;
+  const words = wordsOf(report);
   return (
     <nav aria-label="Claims at a glance" className="mt-8">
       <ol className="border-line border-t">
@@ -119,7 +120,7 @@ function Overview({ report, slug }: { readonly report: Report; readonly slug: st
               <span lang={report.article.language} className="wrap-anywhere">
                 {claim.wording}
               </span>
-              <span className="font-medium max-sm:col-start-3">{claimLabel(claim)}</span>
+              <span className="font-medium max-sm:col-start-3">{claimLabel(claim, words)}</span>
             </a>
           </li>
         ))}

@@ -3,7 +3,9 @@ import {
   type ClaimLine,
   claimLabel,
   evidenceLines,
-  noteWords,
+  type Lines,
+  linesOf,
+  noteLine,
   saidLine,
   vouchingLines,
 } from "@/lib/core/report/claim-lines";
@@ -23,15 +25,17 @@ export function ClaimEntry({
   readonly heading: ReactNode;
 }) {
   const { place, verdict } = claim;
+  const lines = linesOf(report);
+  const { words } = lines;
   const context = place && inContext(report.version.text, place);
   return (
     <article className="break-inside-avoid-page">
       <p className="mb-1 flex items-center gap-2 font-medium">
         <Glyph claim={claim} />
-        <span>{claimLabel(claim)}</span>
+        <span>{claimLabel(claim, words)}</span>
       </p>
       {heading}
-      <p className="mt-1 text-muted text-sm">{saidLine(claim)}</p>
+      <p className="mt-1 text-muted text-sm">{saidLine(claim, words)}</p>
       {context && (
         <blockquote
           lang={report.article.language}
@@ -46,14 +50,16 @@ export function ClaimEntry({
         <div className="mt-3 font-serif text-lg leading-relaxed">
           {verdict.explanation && <p className="wrap-anywhere whitespace-pre-line">{verdict.explanation}</p>}
           {verdict.authorsWordReason && (
-            <p className="wrap-anywhere">On the author’s word, because: {verdict.authorsWordReason}</p>
+            <p className="wrap-anywhere">
+              {words.onAuthorsWord} {words.because} {verdict.authorsWordReason}
+            </p>
           )}
         </div>
       )}
       {claim.dismissal && claim.dismissal.note !== "" && <p className="mt-3 wrap-anywhere">{claim.dismissal.note}</p>}
-      <Notes report={report} claim={claim} />
+      <Notes lines={lines} claim={claim} />
       <div className="mt-3 flex flex-col gap-0.5 text-muted text-sm leading-5">
-        {[...evidenceLines(claim), ...vouchingLines(claim, report.version.number)].map((line) => (
+        {[...evidenceLines(lines, claim), ...vouchingLines(lines, claim)].map((line) => (
           <Line key={`${line.lead}${line.text}`} line={line} />
         ))}
       </div>
@@ -82,15 +88,14 @@ export function Glyph({ claim }: { readonly claim: ReportClaim }) {
   );
 }
 
-function Notes({ report, claim }: { readonly report: Report; readonly claim: ReportClaim }) {
+function Notes({ lines, claim }: { readonly lines: Lines; readonly claim: ReportClaim }) {
   if (claim.notes.length === 0) return null;
-  const wordsOf = noteWords(report);
-  const addresses = new Map(report.sources.map(({ id, url, told }) => [id, told === "all" ? followable(url) : null]));
   return (
     <ul className="mt-4 flex flex-col gap-2.5 border-line border-t pt-3">
       {claim.notes.map((note) => {
-        const { stance, title, quote, words, evidence, by } = wordsOf(note);
-        const href = note.sourceId === null ? null : addresses.get(note.sourceId);
+        const { stance, title, quote, own, evidence, by } = noteLine(lines, note);
+        const source = note.sourceId === null ? undefined : lines.sources.get(note.sourceId);
+        const href = source?.told === "all" ? followable(source.url) : null;
         return (
           <li key={note.id} className="wrap-anywhere">
             <p>
@@ -107,8 +112,14 @@ function Notes({ report, claim }: { readonly report: Report; readonly claim: Rep
                 title
               )}
             </p>
-            {quote && <p className="font-serif">“{quote}”</p>}
-            {words && <p>{words}</p>}
+            {quote && (
+              <p className="font-serif">
+                {lines.words.quotes.open}
+                {quote}
+                {lines.words.quotes.close}
+              </p>
+            )}
+            {own && <p>{own}</p>}
             {evidence.map((line) => (
               <p key={line} className="text-muted text-sm">
                 {line}

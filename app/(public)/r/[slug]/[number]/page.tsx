@@ -5,6 +5,7 @@ import { claimLabel } from "@/lib/core/report/claim-lines";
 import { publicMarkup } from "@/lib/core/report/claim-review";
 import { publishingOf } from "@/lib/core/report/publishing";
 import { type ReportClaim, standing } from "@/lib/core/report/report";
+import { wordsOf } from "@/lib/core/report/words";
 import type { PublishedReport } from "@/lib/publications/schema";
 import { claimPages, publicAddress } from "../../_published/address";
 import { ClaimEntry } from "../../_published/claim-entry";
@@ -23,7 +24,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
   if (!claim) return {};
   const { report, indexable } = published;
   return {
-    title: { absolute: `${claimLabel(claim)}: ${claim.wording} · ${report.newsroom.name}` },
+    title: { absolute: `${claimLabel(claim, wordsOf(report))}: ${claim.wording} · ${report.newsroom.name}` },
     description: claim.verdict?.explanation ?? "",
     robots: { index: indexable, follow: indexable },
     alternates: { canonical: publicAddress(`/r/${slug}/${claim.number}`) },
