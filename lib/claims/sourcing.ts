@@ -1,29 +1,48 @@
-import { alikeWords, type Independence, independence } from "@/lib/core/evidence/independence";
+import { alikeWords, type Independence, independence, type NotedSource } from "@/lib/core/evidence/independence";
 import { KNOWN_SOURCE, nameWithin } from "@/lib/core/policy/secrecy";
 import type { Stance } from "@/lib/core/workflow/sourcing";
 import { sourcingLacks } from "@/lib/core/workflow/workflow";
 import type { Tx } from "@/lib/platform/db";
-import { notedSource } from "@/lib/sources/noted";
+import { type NotedRow, notedSource } from "@/lib/sources/noted";
 import { listNoted } from "@/lib/sources/noted-store";
 import { type ClaimRecord, type NewsroomRules, workflowFacts } from "./claim-record";
 import type { NoteView, SourcingView } from "./schema";
+
+/** A standing note as the count reads it. */
+interface CountedNote {
+  readonly sourceId: string;
+  readonly stance: Stance;
+}
 
 /** Group the sources of a claim's standing notes into stories, and count; in the order in which the notes came. */
 export async function readIndependence(
   tx: Tx,
   newsroomId: string,
-  notes: readonly { readonly sourceId: string; readonly stance: Stance }[],
+  notes: readonly CountedNote[],
 ): Promise<Independence> {
-  const ids = [...new Set(notes.map(({ sourceId }) => sourceId))];
-  if (ids.length === 0) return independence([]);
-  const rows = new Map((await listNoted(tx, newsroomId, ids)).map((row) => [row.id, row]));
-  return independence(
-    ids.flatMap((id) => {
-      const row = rows.get(id);
-      const stances = notes.filter(({ sourceId }) => sourceId === id).map(({ stance }) => stance);
-      return row ? [notedSource(row, stances)] : [];
-    }),
-  );
+  const [counted] = await readIndependences(tx, newsroomId, [notes]);
+  return counted ?? independence([]);
+}
+
+/** Do the same for the notes of many claims at once, in their order, with one query. */
+export async function readIndependences(
+  tx: Tx,
+  newsroomId: string,
+  claims: readonly (readonly CountedNote[])[],
+): Promise<Independence[]> {
+  const ids = [...new Set(claims.flat().map(({ sourceId }) => sourceId))];
+  const rows = ids.length === 0 ? [] : await listNoted(tx, newsroomId, ids);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return claims.map((notes) => independence(notedSources(notes, byId)));
+}
+
+function notedSources(notes: readonly CountedNote[], rows: ReadonlyMap<string, NotedRow>): NotedSource[] {
+  const stances = new Map<string, Stance[]>();
+  for (const { sourceId, stance } of notes) stances.set(sourceId, [...(stances.get(sourceId) ?? []), stance]);
+  return [...stances].flatMap(([id, said]) => {
+    const row = rows.get(id);
+    return row ? [notedSource(row, said)] : [];
+  });
 }
 
 /**

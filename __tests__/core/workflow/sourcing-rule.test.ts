@@ -1,20 +1,22 @@
-import { countWords, effectiveRule, lacksOf, ruleWords } from "@/lib/core/workflow/sourcing-rule";
+import { countWords, effectiveRule, lacksOf, ruleWords, type SourcingRule } from "@/lib/core/workflow/sourcing-rule";
 import { SCALE_PRESETS, type VerdictScale } from "@/lib/core/workflow/verdict-scale";
 import { ask, type ClaimFacts, sourcingLacks, take } from "@/lib/core/workflow/workflow";
 
 const RULE = { primary: 1, independent: 2 };
-const met = (primary: number, independent: number, rule = RULE) => lacksOf(rule, { primary, independent }) === null;
+const met = (primary: number, independent: number, rule: SourcingRule = RULE) =>
+  lacksOf(rule, { primary, independent }) === null;
 
-test("either way is enough, and a way of 0 is none", () => {
+test("either way is enough, and a way that is not asked is none", () => {
   expect([met(0, 0), met(0, 1), met(0, 2), met(1, 1)]).toEqual([false, false, true, true]);
-  const primaries = { primary: 2, independent: 0 };
+  const primaries = { primary: 2, independent: null };
   expect([met(1, 9, primaries), met(2, 2, primaries)]).toEqual([false, true]);
-  const independents = { primary: 0, independent: 3 };
+  const independents = { primary: null, independent: 3 };
   expect([met(2, 2, independents), met(0, 3, independents)]).toEqual([false, true]);
 });
 
 test("a rule that asks nothing is none, and without counts there are none", () => {
   expect(effectiveRule({ primary: 0, independent: 0 })).toBeNull();
+  expect(effectiveRule({ primary: 0, independent: 2 })).toEqual({ primary: null, independent: 2 });
   expect(met(0, 0, { primary: 0, independent: 0 })).toBe(true);
   expect(lacksOf(null)).toBeNull();
   expect(lacksOf(RULE)).toBe("This newsroom asks for 1 primary source or 2 independent sources; this claim has none.");
@@ -22,7 +24,7 @@ test("a rule that asks nothing is none, and without counts there are none", () =
 
 test("what is asked and what is there read as sentences", () => {
   expect(ruleWords({ primary: 2, independent: 1 })).toBe("2 primary sources or 1 independent source");
-  expect(ruleWords({ primary: 0, independent: 2 })).toBe("2 independent sources");
+  expect(ruleWords({ primary: null, independent: 2 })).toBe("2 independent sources");
   expect(countWords({ primary: 0, independent: 1 })).toBe("1 independent source, not primary");
   expect(countWords({ primary: 0, independent: 2 })).toBe("2 independent sources, none of them primary");
   expect(countWords({ primary: 1, independent: 1 })).toBe("1 independent source, which is primary");

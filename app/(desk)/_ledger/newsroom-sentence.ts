@@ -23,7 +23,7 @@ const told = z.object({
 });
 type Told = z.output<typeof told>;
 
-const sourcingRule = z.object({ primary: z.number(), independent: z.number() });
+const sourcingRule = z.object({ primary: z.number().nullable(), independent: z.number().nullable() });
 const quoted = (value: unknown): string => `“${typeof value === "string" ? value : ""}”`;
 const size = (value: unknown): number => (Array.isArray(value) ? value.length : Object.keys(record(value)).length);
 const counted = (count: number, one: string): string => `${count.toLocaleString("en")} ${one}${count === 1 ? "" : "s"}`;

@@ -1,7 +1,7 @@
-/** What a newsroom asks of a claim's sources before it is signed off: so many primary ones, or so many independent ones. 0 leaves that way out. */
+/** What a newsroom asks of a claim's sources before it is signed off: so many primary ones, or so many independent ones. Null leaves that way out. */
 export interface SourcingRule {
-  readonly primary: number;
-  readonly independent: number;
+  readonly primary: number | null;
+  readonly independent: number | null;
 }
 
 /** How many independent sources speak for or against a claim, and how many of these are primary; see lib/core/evidence/independence.ts. */
@@ -12,16 +12,16 @@ export interface SourcingCounts {
 
 const NONE: SourcingCounts = { independent: 0, primary: 0 };
 
-/** Return the rule, or null when it asks nothing. */
+/** Return the rule as it is kept, 0 being a way that is not asked; null when it asks nothing at all. */
 export function effectiveRule({ primary, independent }: SourcingRule): SourcingRule | null {
-  return primary === 0 && independent === 0 ? null : { primary, independent };
+  return primary || independent ? { primary: primary || null, independent: independent || null } : null;
 }
 
 /** Say what a rule asks for: "1 primary source or 2 independent sources". */
 export function ruleWords({ primary, independent }: SourcingRule): string {
   const ways = [
-    primary > 0 ? `${primary} primary ${primary === 1 ? "source" : "sources"}` : "",
-    independent > 0 ? `${independent} independent ${independent === 1 ? "source" : "sources"}` : "",
+    primary === null ? "" : `${primary} primary ${primary === 1 ? "source" : "sources"}`,
+    independent === null ? "" : `${independent} independent ${independent === 1 ? "source" : "sources"}`,
   ];
   return ways.filter((way) => way !== "").join(" or ");
 }
@@ -39,7 +39,7 @@ export function countWords({ primary, independent }: SourcingCounts): string {
 export function lacksOf(rule: SourcingRule | null | undefined, counts: SourcingCounts = NONE): string | null {
   const asked = rule ? effectiveRule(rule) : null;
   if (!asked) return null;
-  if (asked.primary > 0 && counts.primary >= asked.primary) return null;
-  if (asked.independent > 0 && counts.independent >= asked.independent) return null;
+  if (asked.primary !== null && counts.primary >= asked.primary) return null;
+  if (asked.independent !== null && counts.independent >= asked.independent) return null;
   return `This newsroom asks for ${ruleWords(asked)}; this claim has ${countWords(counts)}.`;
 }
