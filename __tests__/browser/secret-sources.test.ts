@@ -11,9 +11,9 @@ const TEXT = `The harbour bridge cost $3 million, Mayor Joana Prado said on Tues
 
 The ferry carried 40,000 passengers in 2016.
 `;
-/** Every word of the source, and of what was found in it, begins so. */
-const WORD = /zq\w+/giu;
-const NAME = "Zqname, clerk at the harbour";
+/** Every word of the source, and of what was found in it, begins so: long enough that no hash or salt holds it by chance. */
+const WORD = /quillon\w+/giu;
+const NAME = "Quillonname, clerk at the harbour";
 
 const noteForm = (page: Page) => page.getByRole("form", { name: "Add a source note" });
 
@@ -22,16 +22,16 @@ async function addNote(page: Page, name: string, secrecy: "Open" | "Secret"): Pr
   const form = noteForm(page);
   await form.getByLabel("Source", { exact: true }).fill(name);
   await form.getByLabel("Type", { exact: true }).selectOption("Person");
-  await form.getByLabel("Publisher").fill("Zqpublisher");
+  await form.getByLabel("Publisher").fill("Quillonpublisher");
   await form.getByText("Author, language, who may know it").click();
-  await form.getByLabel("Author").fill("Zqauthor");
+  await form.getByLabel("Author").fill("Quillonauthor");
   await form.getByLabel("Language").fill("pt-br");
-  await form.getByLabel("How far it may be trusted, and why").fill("Zqreliable: saw the books");
+  await form.getByLabel("How far it may be trusted, and why").fill("Quillonreliable: saw the books");
   await form.getByLabel("Who may know it").selectOption(secrecy);
   await form.getByRole("radio", { name: "Supports" }).check();
-  await form.getByLabel("Quoted passage").fill("Zqquote: it was three million");
-  await form.getByLabel("Page or time").fill("Zqplace");
-  await form.getByLabel("Note").fill("Zqnote");
+  await form.getByLabel("Quoted passage").fill("Quillonquote: it was three million");
+  await form.getByLabel("Page or time").fill("Quillonplace");
+  await form.getByLabel("Note").fill("Quillonnote");
   await form.getByRole("button", { name: "Add source note" }).click();
   const link = page.getByRole("link", { name, exact: true }).first();
   await link.waitFor();
@@ -54,7 +54,7 @@ async function fill(): Promise<Places> {
   const claimId = await selectClaim(page, "$3 million");
   await page.getByRole("button", { name: "Accept", exact: true }).click();
   const sourceId = await addNote(page, NAME, "Secret");
-  const laterId = await addNote(page, "Zqsecond, her colleague", "Open");
+  const laterId = await addNote(page, "Quillonsecond, her colleague", "Open");
   await page.goto(`/sources/${laterId}`);
   await page.getByRole("button", { name: "Who may know it: Open…" }).click();
   await page.getByRole("radio", { name: /^Secret/u }).check();
@@ -126,11 +126,11 @@ test("an editor meets all of it, so the test above can fail", async () => {
   const told = await wordsTold("marek", place);
   expect(told).toEqual(
     expect.arrayContaining([
-      "/sources: Zqname",
-      `/sources/${place.sourceId}: Zqreliable`,
-      `/claims/${place.claimId}: Zqquote`,
-      `answer /claims/${place.claimId}: Zqplace`,
-      `/articles/${place.articleId}/ledger: Zqsecond`,
+      "/sources: Quillonname",
+      `/sources/${place.sourceId}: Quillonreliable`,
+      `/claims/${place.claimId}: Quillonquote`,
+      `answer /claims/${place.claimId}: Quillonplace`,
+      `/articles/${place.articleId}/ledger: Quillonsecond`,
     ]),
   );
 });
@@ -159,8 +159,8 @@ test("the source's own screen shows its author, its language and how far it may 
   await page.getByRole("heading", { level: 1, name: NAME }).waitFor();
   const head = page.locator("header").filter({ has: page.getByRole("heading", { level: 1 }) });
   const words = await head.innerText();
-  expect(words).toContain("Person · Secondary · Zqauthor · Zqpublisher · Brazilian Portuguese");
-  expect(words).toContain("Zqreliable: saw the books");
+  expect(words).toContain("Person · Secondary · Quillonauthor · Quillonpublisher · Brazilian Portuguese");
+  expect(words).toContain("Quillonreliable: saw the books");
   expect(words).toContain("Secret");
 });
 

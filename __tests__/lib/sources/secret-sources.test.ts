@@ -21,14 +21,14 @@ let claimId: string;
 let sourceId: string;
 let noteId: string;
 
-/** Every word of the source, and of what was found in it, begins so. */
-const WORD = /zq\w*/giu;
+/** Every word of the source, and of what was found in it, begins so: long enough that no hash or salt holds it by chance. */
+const WORD = /quillon\w*/giu;
 const SOURCE = {
-  title: "Zqtitle Clerk of the Harbour",
-  url: "https://zqaddress.example/leak",
-  publisher: "Zqpublisher",
-  author: "Zqauthor",
-  reliability: "Zqreliable, has seen the books",
+  title: "Quillontitle Clerk of the Harbour",
+  url: "https://quillonaddress.example/leak",
+  publisher: "Quillonpublisher",
+  author: "Quillonauthor",
+  reliability: "Quillonreliable, has seen the books",
   medium: "person",
   kind: "primary",
   date: "2017-03-01",
@@ -36,9 +36,9 @@ const SOURCE = {
 } as const;
 const NOTE = {
   stance: "supports",
-  quote: "Zqquote",
-  locator: "Zqplace",
-  note: "Zqnote",
+  quote: "Quillonquote",
+  locator: "Quillonplace",
+  note: "Quillonnote",
   consultedOn: "2017-03-20",
 } as const;
 
@@ -48,11 +48,11 @@ beforeEach(async () => {
   const { id } = await buildClaim(database.db, desk.ana, desk.article, "The bridge cost $3 million", { state: "open" });
   claimId = id;
   await run(startCheck, desk.tom, { claimId, rev: 1 });
-  ({ sourceId } = await run(addSource, desk.ana, { ...SOURCE, title: "Zqfirst" }));
+  ({ sourceId } = await run(addSource, desk.ana, { ...SOURCE, title: "Quillonfirst" }));
   await run(changeSource, desk.ana, { sourceId, rev: 1, ...SOURCE });
-  ({ noteId } = await run(addSourceNote, desk.ana, { claimId, sourceId, ...NOTE, quote: "Zqearlier" }));
+  ({ noteId } = await run(addSourceNote, desk.ana, { claimId, sourceId, ...NOTE, quote: "Quillonearlier" }));
   await run(editSourceNote, desk.ana, { noteId, rev: 1, ...NOTE });
-  const gone = await run(addSourceNote, desk.ana, { claimId, sourceId, ...NOTE, note: "Zqremoved" });
+  const gone = await run(addSourceNote, desk.ana, { claimId, sourceId, ...NOTE, note: "Quillonremoved" });
   await run(removeSourceNote, desk.ana, { noteId: gone.noteId, rev: 1 });
   await run(setConfidentiality, desk.ana, { sourceId, rev: 2, confidentiality: "secret" });
 });
@@ -72,7 +72,7 @@ const loaders: readonly (readonly [name: string, load: Loader])[] = readdirSync(
 function tries(): readonly (readonly unknown[])[] {
   const { id: articleId, versionId } = desk.article;
   const ids = [claimId, sourceId, noteId, articleId, versionId].map((id) => [id]);
-  const filters = [{}, ledgerFilter.parse({}), claimFilter.parse({}), { text: "zq" }, { text: "supports" }];
+  const filters = [{}, ledgerFilter.parse({}), claimFilter.parse({}), { text: "quillon" }, { text: "supports" }];
   return [
     [],
     ...ids,
@@ -133,16 +133,16 @@ test("editors and owners are told all of it, so the test above can fail", async 
     const { words } = await wordsTold(reader);
     expect(words).toEqual(
       expect.arrayContaining([
-        "loadSources: Zqtitle",
-        "loadSource: zqaddress",
-        "loadSource: Zqreliable",
-        "loadClaim: Zqquote",
-        "loadClaim: Zqearlier",
-        "loadLedger: Zqremoved",
+        "loadSources: Quillontitle",
+        "loadSource: quillonaddress",
+        "loadSource: Quillonreliable",
+        "loadClaim: Quillonquote",
+        "loadClaim: Quillonearlier",
+        "loadLedger: Quillonremoved",
       ]),
     );
   }
-  expect((await wordsTold(desk.owner)).words).toContain("loadNewsroomLedger: Zqfirst");
+  expect((await wordsTold(desk.owner)).words).toContain("loadNewsroomLedger: Quillonfirst");
 });
 
 // ---------------------------------------------------------------- what is told instead
@@ -174,7 +174,7 @@ test("the list shows it without a name, after the others, and no search finds it
   });
   const all = await loadSources(desk.tom);
   expect(all.map(({ title }) => title)).toEqual(["Zz the last", KNOWN_SOURCE]);
-  for (const text of ["zqtitle", "zqaddress", "zqpublisher", "zqauthor", "harbour"]) {
+  for (const text of ["quillontitle", "quillonaddress", "quillonpublisher", "quillonauthor", "harbour"]) {
     expect(await loadSources(desk.tom, { text })).toEqual([]);
     expect(await loadSources(desk.marek, { text })).toHaveLength(1);
   }
@@ -202,7 +202,7 @@ test("making a source secret, and open again, are entries of their own that name
     { before: { confidentiality: "secret" }, after: { confidentiality: "open" } },
   ]);
   const { words } = await wordsTold(desk.lena);
-  expect(words).toContain("loadSource: Zqtitle");
+  expect(words).toContain("loadSource: Quillontitle");
   const { entries: seen } = await loadNewsroomLedger(desk.admin, ledgerFilter.parse({}));
   expect(seen.map(({ command }) => command)).toContain("source.setConfidentiality");
 });
@@ -210,21 +210,21 @@ test("making a source secret, and open again, are entries of their own that name
 // ---------------------------------------------------------------- who else knows it
 
 test("whoever added it knows all of it, whatever their role", async () => {
-  const own = await run(addSource, desk.tom, { ...SOURCE, url: "", title: "Zqown", confidentiality: "secret" });
-  await run(addSourceNote, desk.marek, { claimId, sourceId: own.sourceId, ...NOTE, note: "Zqmarek" });
-  expect(await loadSource(desk.tom, own.sourceId)).toMatchObject({ title: "Zqown", mayEdit: true, mayOpen: true });
-  expect(JSON.stringify(await loadClaim(desk.tom, claimId))).toContain("Zqmarek");
-  await run(changeSource, desk.tom, { sourceId: own.sourceId, rev: 1, ...SOURCE, url: "", title: "Zqbetter" });
+  const own = await run(addSource, desk.tom, { ...SOURCE, url: "", title: "Quillonown", confidentiality: "secret" });
+  await run(addSourceNote, desk.marek, { claimId, sourceId: own.sourceId, ...NOTE, note: "Quillonmarek" });
+  expect(await loadSource(desk.tom, own.sourceId)).toMatchObject({ title: "Quillonown", mayEdit: true, mayOpen: true });
+  expect(JSON.stringify(await loadClaim(desk.tom, claimId))).toContain("Quillonmarek");
+  await run(changeSource, desk.tom, { sourceId: own.sourceId, rev: 1, ...SOURCE, url: "", title: "Quillonbetter" });
   expect(await loadSource(desk.lena, own.sourceId)).toMatchObject({ title: KNOWN_SOURCE });
 });
 
 test("whoever wrote a note on it knows the source and their own words, not those of others, and can't open it", async () => {
   await run(setConfidentiality, desk.ana, { sourceId, rev: 3, confidentiality: "open" });
-  await run(addSourceNote, desk.tom, { claimId, sourceId, ...NOTE, quote: "", locator: "", note: "Zqtom" });
+  await run(addSourceNote, desk.tom, { claimId, sourceId, ...NOTE, quote: "", locator: "", note: "Quillontom" });
   await run(setConfidentiality, desk.ana, { sourceId, rev: 4, confidentiality: "secret" });
   const { noteList } = await loadClaim(desk.tom, claimId);
   expect(noteList.map(({ note, concealed, source }) => [note, concealed, source.title])).toEqual([
-    ["Zqtom", false, SOURCE.title],
+    ["Quillontom", false, SOURCE.title],
     ["", true, SOURCE.title],
   ]);
   expect(await refusal(setConfidentiality, desk.tom, { sourceId, rev: 5, confidentiality: "open" })).toMatchObject({
@@ -262,7 +262,7 @@ test("who was quicker on a claim is told without it", async () => {
   const verdict = { claimId, verdict: "confirmed", explanation: "As they say." };
   const { rev } = await loadClaim(desk.ana, claimId);
   await run(proposeVerdict, desk.ana, { ...verdict, rev, base: {} });
-  await run(addSourceNote, desk.ana, { claimId, sourceId, ...NOTE, note: "Zqlate" });
+  await run(addSourceNote, desk.ana, { claimId, sourceId, ...NOTE, note: "Quillonlate" });
   const late = await refusal(startCheck, desk.tom, { claimId, rev });
   expect(late.message).toContain("Ana Silva was quicker: Added a source note on a source known to the newsroom.");
 });

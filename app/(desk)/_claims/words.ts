@@ -41,7 +41,7 @@ export const CONFIDENTIALITY_WORDS: Record<Confidentiality, string> = {
   open: "May be named in every report.",
   internal: "Known to the newsroom, and not named in public.",
   secret:
-    "Known only to owners, admins and editors, to who added it and to who wrote a note on it. No report names it.",
+    "Known only to owners, admins and editors, whoever added it and whoever wrote a note on it. No report names it.",
 };
 
 /** What stands in place of a note's words that the reader may not know. */

@@ -103,7 +103,7 @@ function SearchForm({ list }: { readonly list: SourceList }) {
       <Form action="/sources" key={listHref(list)} className="flex max-w-3xl flex-wrap items-center gap-2">
         {list.sort !== "title" && <input type="hidden" name="sort" value={list.sort} />}
         {list.desc && <input type="hidden" name="desc" value="1" />}
-        <span className="relative flex min-w-56 flex-1 items-center">
+        <span className="relative flex min-w-56 flex-1 items-center max-sm:basis-full">
           <Search size={15} aria-hidden="true" className="pointer-events-none absolute left-2.5 text-muted" />
           <input
             type="search"
@@ -115,7 +115,12 @@ function SearchForm({ list }: { readonly list: SourceList }) {
             className="h-8 w-full rounded-sm border border-line-strong bg-raised pr-2 pl-8 placeholder:text-muted focus-visible:outline-offset-0 max-md:h-10 max-md:text-[1rem]"
           />
         </span>
-        <Select name="kind" aria-label="Standing" defaultValue={list.kind ?? ""} className="w-40 max-sm:flex-1">
+        <Select
+          name="kind"
+          aria-label="Standing"
+          defaultValue={list.kind ?? ""}
+          className="w-40 max-sm:min-w-32 max-sm:flex-1"
+        >
           <option value="">Every standing</option>
           {SOURCE_KINDS.map((kind) => (
             <option key={kind} value={kind}>
@@ -127,7 +132,7 @@ function SearchForm({ list }: { readonly list: SourceList }) {
           name="secrecy"
           aria-label="Who may know them"
           defaultValue={list.secrecy ?? ""}
-          className="w-40 max-sm:flex-1"
+          className="w-40 max-sm:min-w-32 max-sm:flex-1"
         >
           <option value="">Any secrecy</option>
           {CONFIDENTIALITIES.map((one) => (

@@ -109,8 +109,8 @@ function Reference({ source }: { readonly source: SourceView }) {
       )}
       {source.concealed && (
         <p className="mt-1.5 max-w-[68ch] text-ink">
-          Who or what it is, and what was found there, is told to those who may see secret sources, to who added it and
-          to who wrote a note on it. What its notes say of each claim, and when, you can read.
+          Who or what it is, and what was found there, is told to those who may see secret sources, to whoever added it
+          and to whoever wrote a note on it. What its notes say of each claim, and when, you can read.
         </p>
       )}
     </div>
