@@ -40,5 +40,6 @@ module.exports = {
       { source: "/((?!api/).*)", headers: [{ key: "X-Frame-Options", value: "DENY" }] },
     ];
   },
-  experimental: { serverActions: { bodySizeLimit: "4mb" } },
+  // Files of 25 MB are uploaded through an action, and every page's address passes through proxy.ts.
+  experimental: { serverActions: { bodySizeLimit: "27mb" }, proxyClientMaxBodySize: "27mb" },
 };

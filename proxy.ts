@@ -30,6 +30,7 @@ function contentSecurityPolicy(nonce: string, development: boolean): string {
     `style-src ${style}`,
     development ? "style-src-attr 'unsafe-inline'" : `style-src-attr 'unsafe-hashes' ${HIDDEN_PIECE}`,
     "img-src 'self' data:",
+    "media-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
     "frame-src 'self'",

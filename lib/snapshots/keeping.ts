@@ -41,8 +41,8 @@ export async function contentOf(
   };
 }
 
-/** The character set that a server names, or null. */
-function charsetOf(headers: NonNullable<Provenance["headers"]>): string | null {
+/** Return the character set that a server names, or null. */
+export function charsetOf(headers: NonNullable<Provenance["headers"]>): string | null {
   const type = headers.find(([name]) => name === "content-type")?.[1] ?? "";
   return /charset\s*=\s*"?([\w.:-]{1,40})/i.exec(type)?.[1] ?? null;
 }

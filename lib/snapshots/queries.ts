@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { SAYS_NOTHING } from "@/lib/core/evidence/document";
 import { may } from "@/lib/core/policy/policy";
 import { type Actor, authorize } from "@/lib/platform/actor";
@@ -6,6 +7,7 @@ import { notFound } from "@/lib/platform/refusal";
 import { readHidden } from "@/lib/sources/secret-store";
 import { findSource } from "@/lib/sources/store";
 import { FETCH_TRIES } from "./fetch-tries";
+import { charsetOf } from "./keeping";
 import type { SnapshotFile, SnapshotList, SnapshotRow, SnapshotView, WaitingLook } from "./schema";
 import { standingView } from "./standing";
 import * as store from "./store";
@@ -73,10 +75,11 @@ export async function loadSnapshot(actor: Actor, snapshotId: string): Promise<Sn
 export async function loadSnapshotFile(actor: Actor, snapshotId: string): Promise<SnapshotFile> {
   authorize(actor, "article.read");
   const { snapshot } = await requireSnapshot(actor, snapshotId);
-  const { sha256, mediaType, name, source } = snapshot;
+  const { sha256, mediaType, name, source, headers } = snapshot;
   const bytes = sha256 === null ? null : await store.findBlob(db(), actor.newsroomId, sha256);
   if (bytes === null) throw notFound("copy");
-  return { bytes, mediaType, name: name || source.title };
+  const charset = isUtf8(bytes) ? "utf-8" : charsetOf(headers);
+  return { bytes, mediaType, charset, name: name || source.title };
 }
 
 async function requireSnapshot(actor: Actor, snapshotId: string) {

@@ -89,6 +89,8 @@ export interface SnapshotView extends SnapshotRow {
 export interface SnapshotFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly mediaType: string;
+  /** Of text: the character set it is written in; null when nobody knows. */
+  readonly charset: string | null;
   readonly name: string;
 }
 

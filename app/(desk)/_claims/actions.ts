@@ -6,6 +6,7 @@ import { action } from "@/lib/platform/action";
 import { Refusal } from "@/lib/platform/refusal";
 import { currentActor } from "@/lib/platform/session";
 import { glanceAtClaim } from "@/lib/revisions/commands";
+import { lookAtQuote } from "@/lib/snapshots/commands";
 import { loadSources } from "@/lib/sources/queries";
 
 export const markClaimAction = action(claims.markClaim);
@@ -28,6 +29,7 @@ export const editSourceNoteAction = action(claims.editSourceNote);
 export const removeSourceNoteAction = action(claims.removeSourceNote);
 export const bulkAcceptAction = action(claims.bulkAccept);
 export const undoAction = action(claims.undo);
+export const lookAtQuoteAction = action(lookAtQuote);
 export const glanceAtClaimAction = action(glanceAtClaim);
 
 /** Return the newest change of a claim that the reader may undo, or null. */

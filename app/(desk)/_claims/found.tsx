@@ -14,6 +14,7 @@ import { EditForm } from "./edit-form";
 import { Independent } from "./independent";
 import { nextStep } from "./next-step";
 import { NoteForm } from "./note-form";
+import { QuoteLine } from "./quote-line";
 import { FormFoot } from "./said";
 import { Section } from "./section";
 import { StanceMark } from "./stance-mark";
@@ -65,6 +66,7 @@ function Note({ claim, note }: { readonly claim: ClaimView; readonly note: NoteV
     if (done) await offerUndo("Source note removed.", claim.id);
   };
   const edited = note.updatedAt !== note.createdAt;
+  const standing = claim.quotes.find(({ noteId }) => noteId === note.id);
   return (
     <li className="border-line border-t py-3 first:border-t-0 first:pt-0">
       <div className="flex min-h-7 items-center justify-between gap-2">
@@ -82,6 +84,7 @@ function Note({ claim, note }: { readonly claim: ClaimView; readonly note: NoteV
       </div>
       <SourceLine note={note} />
       {!editing && <NoteWords note={note} />}
+      {!editing && standing && <QuoteLine standing={standing} mayLook={claim.abilities.note.may} />}
       {note.concealed && <p className="mt-1.5 text-muted">{WITHHELD_WORDS}</p>}
       {note.mayEdit && <NoteEdit claim={claim} note={note} shown={editing} onShown={setEditing} />}
       <p className="mt-1.5 text-muted text-sm">

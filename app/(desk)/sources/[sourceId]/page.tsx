@@ -6,6 +6,7 @@ import { RelativeTime } from "@/app/_ui/relative-time";
 import type { NoteView } from "@/lib/claims/schema";
 import { dateInWords } from "@/lib/core/report/words";
 import { requireActor } from "@/lib/platform/session";
+import { loadSnapshots } from "@/lib/snapshots/queries";
 import { loadSource } from "@/lib/sources/queries";
 import type { SourceView } from "@/lib/sources/schema";
 import { StanceMark } from "../../_claims/stance-mark";
@@ -18,6 +19,7 @@ import { ChangeSecrecy } from "../_form/change-secrecy";
 import { ChangeSource } from "../_form/change-source";
 import { languageName } from "../_form/languages";
 import { SecrecyBadge } from "../_form/who-may-know";
+import { Copies } from "../_snapshots/copies";
 
 export const metadata: Metadata = { title: "Source" };
 
@@ -25,7 +27,10 @@ export const metadata: Metadata = { title: "Source" };
 export default async function SourcePage({ params }: { params: Promise<{ sourceId: string }> }) {
   const { sourceId } = await params;
   const actor = await requireActor(`/sources/${sourceId}`);
-  const source = await found(loadSource(actor, sourceId));
+  const [source, copies] = await Promise.all([
+    found(loadSource(actor, sourceId)),
+    found(loadSnapshots(actor, sourceId)),
+  ]);
   const { id, rev, title, medium, kind, publisher, url, author, language, reliability } = source;
   const words = { title, medium, kind, publisher, url, date: source.date ?? "", author, language, reliability };
   const maySecrecy = source.mayEdit && (source.confidentiality !== "secret" || source.mayOpen);
@@ -47,6 +52,7 @@ export default async function SourcePage({ params }: { params: Promise<{ sourceI
             {maySecrecy && <ChangeSecrecy sourceId={id} rev={rev} value={source.confidentiality} />}
           </div>
         )}
+        <Copies sourceId={id} list={copies} />
         <section aria-labelledby="leaning" className="max-w-4xl">
           <h2 id="leaning" className="border-ink border-b pb-1.5 font-medium">
             {source.leaning.length === 0

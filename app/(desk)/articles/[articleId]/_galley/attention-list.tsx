@@ -3,7 +3,9 @@
 import Link from "next/link";
 import { Button } from "@/app/_ui/button";
 import type { GlanceView, UnplacedView } from "@/lib/revisions/schema";
+import type { WaitingLook } from "@/lib/snapshots/schema";
 import { glanceAtClaimAction } from "../../../_claims/actions";
+import { QuoteLine } from "../../../_claims/quote-line";
 import { Section } from "../../../_claims/section";
 import { StateGlyph } from "../../../_claims/state-mark";
 import { useAct } from "../../../_claims/use-act";
@@ -13,10 +15,21 @@ import { useWorkbench } from "./workbench-context";
 
 /** What the versions left to look at: claims without a place, and reworded ones whose sign-off was kept. */
 export function AttentionList() {
-  const { unplaced, glances } = useAttention();
+  const { unplaced, glances, looks, may } = useAttention();
   const waiting = unplaced.filter(({ state }) => state !== "dismissed");
   return (
     <>
+      {looks.length > 0 && (
+        <Section id="looks" title="Quotes that changed in their source">
+          <ul className="flex flex-col gap-3">
+            {looks.map((look) => (
+              <li key={look.noteId}>
+                <Look look={look} mayLook={may.look} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       {waiting.length > 0 && (
         <Section id="unplaced" title="Claims without a place in this version">
           <ul className="-mx-2">
@@ -61,6 +74,25 @@ function Unplaced({ claim }: { readonly claim: UnplacedView }) {
         <span className="text-muted text-sm">{ambiguous ? "Stands in several places" : "Not in the text"}</span>
       </span>
     </Link>
+  );
+}
+
+function Look({ look, mayLook }: { readonly look: WaitingLook; readonly mayLook: boolean }) {
+  const { select } = useWorkbench();
+  return (
+    <>
+      <p className="wrap-anywhere text-sm">
+        <button
+          type="button"
+          onClick={() => select(look.claim.id)}
+          className="font-medium underline decoration-line-strong underline-offset-3 hover:decoration-ink"
+        >
+          Claim {look.claim.number}
+        </button>
+        <span className="text-muted">, {look.sourceTitle}</span>
+      </p>
+      <QuoteLine standing={look} mayLook={mayLook} />
+    </>
   );
 }
 
