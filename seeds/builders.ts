@@ -69,12 +69,15 @@ const BLANK = {
   speakerName: "",
   speakerTitle: "",
   viaName: "",
+  speakerUrl: "",
   score: 0.5,
   reasons: [],
   features: null,
   assigneeId: null,
   priority: 0,
   dueOn: null,
+  asOf: null,
+  expiresOn: null,
   verdict: null,
   explanation: "",
   authorsWordReason: "",
@@ -86,6 +89,7 @@ const BLANK = {
   facts: [],
   notes: [],
   signOffId: null,
+  openObjections: 0,
 } as const satisfies Partial<ClaimRecord>;
 
 /** Add a claim on the first occurrence of `words` in the article; `more` sets any field. */

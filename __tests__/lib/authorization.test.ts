@@ -3,11 +3,13 @@ import path from "node:path";
 import { contentHash } from "@/lib/claims/claim-record";
 import { acceptClaim, addSourceNote } from "@/lib/claims/commands";
 import { loadRereading } from "@/lib/claims/queries";
+import { addContact } from "@/lib/contacts/commands";
 import { POLICY, ROLES, type Role } from "@/lib/core/policy/policy";
 import { SCALE_PRESETS } from "@/lib/core/workflow/verdict-scale";
 import { dismissFacts } from "@/lib/coverage/commands";
 import { loadCoverage } from "@/lib/coverage/queries";
 import { markReady } from "@/lib/guard/commands";
+import { createObjection } from "@/lib/objections/store";
 import { makeSigningKey } from "@/lib/packages/commands";
 import { createInvitation, findMembership, requireNewsroom, updateUser } from "@/lib/people/store";
 import type { Actor } from "@/lib/platform/actor";
@@ -90,6 +92,8 @@ const WORDS = "The bridge cost $3 million.";
 const BUILT = "It was built in 2016 by 40 workers.";
 const NOTE = { stance: "supports", quote: "q", locator: "p. 1", note: "n", consultedOn: "2017-03-23" };
 
+const CONTACT = { person: "Ana Torres", channel: "phone", askedOn: "2017-03-20" } as const;
+
 /** Makes what the command needs in the home newsroom and returns an input that its policy's roles may send. */
 type Example = (me: Actor) => Promise<object>;
 
@@ -99,6 +103,23 @@ const claim = async (state: "detected" | "open" | "in_check" | "dismissed") =>
 const ofClaim =
   (state: "detected" | "open" | "in_check" | "dismissed", more: object = {}): Example =>
   async () => ({ claimId: (await claim(state)).id, rev: 1, ...more });
+const contact = async (by: Actor) => {
+  const outcome = await execute(addContact, by, { claimId: (await claim("open")).id, ...CONTACT });
+  if (!outcome.ok) throw outcome.refusal;
+  return outcome.output;
+};
+/** A contact that `me` logged, or a row of theirs where their role may not log any. */
+const ownContact = async (me: Actor): Promise<string> => {
+  const { contactId } = await contact(home.colleague);
+  await database.db.contact.update({ where: { id: contactId }, data: { byId: me.userId } });
+  return contactId;
+};
+const objection = async (by: Actor): Promise<string> => {
+  const id = newId();
+  const claimId = (await claim("open")).id;
+  await createObjection(database.db, { id, claimId, words: "Too strong.", byId: by.userId, at: new Date() });
+  return id;
+};
 const inReview = async (proposer: Actor) => buildClaimInReview(database.db, proposer, await article(), WORDS);
 const newMember = async () => {
   const { userId } = await buildMember(database.db, home.newsroomId, "viewer", "Newcomer");
@@ -164,6 +185,17 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   "claim.assign": async () => ({ claimId: (await claim("open")).id, rev: 1, assigneeId: home.colleague.userId }),
   "claim.sendBack": async () => ({ claimId: (await inReview(home.colleague)).id, rev: 1, reason: "Why?" }),
   "claim.reopen": ofClaim("dismissed", { reason: "New figures." }),
+  "claim.date": ofClaim("open", { asOf: "2027-01-02", expiresOn: "2027-03-03" }),
+  "contact.add": async () => ({ claimId: (await claim("open")).id, ...CONTACT }),
+  "contact.change": async () => ({ contactId: (await contact(home.colleague)).contactId, rev: 1, answer: "Yes." }),
+  "contact.remove": async (me) => ({ contactId: await ownContact(me), rev: 1 }),
+  "objection.raise": async () => ({ claimId: (await claim("open")).id, words: "It did not cost that." }),
+  "objection.decide": async () => ({
+    objectionId: await objection(home.colleague),
+    decision: "stet",
+    reason: "The budget says so.",
+  }),
+  "objection.withdraw": async (me) => ({ objectionId: await objection(me) }),
   "claim.bulkAccept": bulk(),
   "claim.bulkDismiss": bulk({ reason: "trivial" }),
   "claim.bulkAssign": async (me) => ({ ...(await bulk()(me)), assigneeId: home.colleague.userId }),

@@ -10,6 +10,7 @@ import {
 import type { Actor } from "@/lib/platform/actor";
 import type { Context, Done, Entry } from "@/lib/platform/command";
 import { notFound, Refusal } from "@/lib/platform/refusal";
+import { NOTHING_HIDDEN } from "@/lib/sources/concealing";
 import { readHidden } from "@/lib/sources/secret-store";
 import { type ClaimRecord, contentHash, type NewsroomRules, workflowFacts } from "./claim-record";
 import { concealLine, entryWords, fieldWords, readChange } from "./history-lines";
@@ -20,6 +21,8 @@ import * as store from "./store";
 
 /** What a command on claims works with. */
 export type Work = Context<Actor>;
+/** What saving needs: also a job, for which nobody acts, has it. */
+export type Saving = Omit<Work, "actor"> & { readonly actor: Actor | null };
 
 /** How far back a lost race is looked up in the ledger. */
 const RECENT = 200;
@@ -41,6 +44,7 @@ export function refused({ code, why }: Refused, reasonField = "reason"): Refusal
       return new Refusal("forbidden", why);
     case "state":
     case "needless-override":
+    case "objection":
       return new Refusal("not_now", why);
     case "needs-verdict":
     case "needs-note":
@@ -83,9 +87,9 @@ interface Race {
 }
 
 /** Return what others did to a claim since `rev`, newest first. */
-async function changesSince({ tx, actor }: Work, claim: ClaimRecord, rev: number): Promise<Race[]> {
+async function changesSince({ tx, actor }: Saving, claim: ClaimRecord, rev: number): Promise<Race[]> {
   const lines = await store.listHistory(tx, claim.articleId, claim.id, RECENT);
-  const hidden = await readHidden(tx, actor);
+  const hidden = actor ? await readHidden(tx, actor) : NOTHING_HIDDEN;
   return lines
     .map((line) => concealLine(line, hidden))
     .flatMap((line) => {
@@ -102,7 +106,7 @@ export async function requireFresh(work: Work, claim: ClaimRecord, rev: number):
 }
 
 /** Make the refusal that says who changed the claim since `rev`, and how. */
-export async function changedWhileReading(work: Work, claim: ClaimRecord, rev: number): Promise<Refusal> {
+export async function changedWhileReading(work: Saving, claim: ClaimRecord, rev: number): Promise<Refusal> {
   const [last] = await changesSince(work, claim, rev);
   const what = last ? `${last.by} was quicker: ${last.words}` : "It was changed meanwhile.";
   return new Refusal("conflict", `The claim changed while you were reading. ${what} Look at it again, then decide.`, {
@@ -169,7 +173,7 @@ interface Because {
  * and the claim is open again.
  */
 export async function amend(
-  work: Work,
+  work: Saving,
   before: ClaimRecord,
   patch: Partial<ClaimRecord>,
   { why, text }: Because,
@@ -211,7 +215,7 @@ export function unchanged({ id, rev, articleId }: ClaimRecord): Done<ClaimChange
 
 /** Answer with the first of the amended claims, and record all of them in the ledger. */
 export async function done(
-  work: Work,
+  work: Saving,
   [first, ...others]: readonly [Amended, ...Amended[]],
   data: Readonly<Record<string, unknown>> = {},
 ): Promise<{ readonly output: ClaimChanged; readonly entry: Entry }> {

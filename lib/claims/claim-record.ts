@@ -59,6 +59,7 @@ export interface ClaimFieldsRecord {
   readonly speakerName: string;
   readonly speakerTitle: string;
   readonly viaName: string;
+  readonly speakerUrl: string;
   readonly score: number;
   readonly reasons: readonly Reason[];
   /** What the score is made of; null from before that was kept. */
@@ -66,6 +67,9 @@ export interface ClaimFieldsRecord {
   readonly assigneeId: string | null;
   readonly priority: number;
   readonly dueOn: string | null;
+  /** ISO dates: up to when it was checked, and when it has to be checked again. */
+  readonly asOf: string | null;
+  readonly expiresOn: string | null;
   readonly verdict: string | null;
   readonly explanation: string;
   readonly authorsWordReason: string;
@@ -90,6 +94,8 @@ export interface ClaimRecord extends ClaimFieldsRecord {
   readonly notes: readonly NoteRecord[];
   /** The sign-off that stands. */
   readonly signOffId: string | null;
+  /** How many objections to its wording are not decided; see lib/objections. */
+  readonly openObjections: number;
 }
 
 /** A source with its words, as a note shows it. */
@@ -112,8 +118,8 @@ export interface NewsroomRules {
 
 /** What the workflow asks about a claim. */
 export function workflowFacts(claim: ClaimRecord): ClaimFacts {
-  const { state, verdict, verdictById, authorsWordReason, notes } = claim;
-  return { state, verdict, verdictById, authorsWordReason, notes: notes.length };
+  const { state, verdict, verdictById, authorsWordReason, notes, openObjections } = claim;
+  return { state, verdict, verdictById, authorsWordReason, notes: notes.length, openObjections };
 }
 
 type Signed = Pick<

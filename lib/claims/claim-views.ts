@@ -1,12 +1,21 @@
+import { contactLog } from "@/lib/contacts/contact-views";
+import type { ContactRow, OverdueContact } from "@/lib/contacts/store";
+import { suggestAging } from "@/lib/core/evidence/aging";
+import { type ClaimSide, compareWithQuote } from "@/lib/core/evidence/compare";
 import type { Independence } from "@/lib/core/evidence/independence";
 import { CLAIM_KINDS, type ClaimKind } from "@/lib/core/extraction/types";
 import { may, type Role } from "@/lib/core/policy/policy";
+import { dateInWords } from "@/lib/core/report/words";
 import { whole } from "@/lib/core/text/context";
 import { formatValue } from "@/lib/core/values/format-value";
+import { showsExpired } from "@/lib/core/workflow/expiry";
+import { askObject } from "@/lib/core/workflow/objections";
 import { findVerdict, type VerdictScale } from "@/lib/core/workflow/verdict-scale";
 import {
   ask,
   askAssign,
+  askContact,
+  askDates,
   askTick,
   CLAIM_STATES,
   DISMISS_REASONS,
@@ -14,6 +23,8 @@ import {
   STEPS,
   type StepResult,
 } from "@/lib/core/workflow/workflow";
+import { objectionList } from "@/lib/objections/objection-views";
+import type { ObjectionRow } from "@/lib/objections/store";
 import { concealNote, concealSource, type Hidden } from "@/lib/sources/concealing";
 import {
   type ClaimRecord,
@@ -56,11 +67,12 @@ export function verdictRef(scale: VerdictScale, id: string | null): { id: string
   return id === null ? null : { id, label: findVerdict(scale, id)?.label ?? id };
 }
 
-/** Make the row that tables and the galley show. */
-export function claimRow(row: TableRow, scale: VerdictScale): ClaimRow {
+/** Make the row that tables and the galley show; `today` is an ISO date. */
+export function claimRow(row: TableRow, scale: VerdictScale, today: string): ClaimRow {
   const { assigneeId, assigneeName, verdict, verdictById, stateNote, updatedAt, ...plain } = row;
   return {
     ...plain,
+    expired: showsExpired(row.state, row.expiresOn, today),
     verdict: verdictRef(scale, verdict),
     assignee: assigneeId === null ? null : { id: assigneeId, name: assigneeName ?? "Former member" },
     updatedAt: updatedAt.toISOString(),
@@ -92,6 +104,8 @@ type FactSpan = Pick<FactView, "id" | "type" | "start" | "end" | "ticked">;
 export interface NoteReader extends Reader {
   readonly hidden: Hidden;
   readonly open: boolean;
+  /** What the quotes are compared with; absent where no claim is shown. */
+  readonly beside?: ClaimSide;
 }
 
 /** Make a source note for its reader; only its author may edit it, and only while notes may be written. */
@@ -102,6 +116,7 @@ export function noteView(row: NoteRow, body: BodyOf, names: Names, reader: NoteR
   const source = concealSource(row.source, hidden);
   return {
     ...{ id, rev, stance, quote, locator, note, consultedOn },
+    comparison: reader.beside ? compareWithQuote(reader.beside, { quote, date: source.date ?? undefined }) : [],
     concealed: hidden.notes.has(id),
     author: personRef(authorId, names),
     createdAt: createdAt.toISOString(),
@@ -148,6 +163,7 @@ export function abilities(claim: ClaimRecord, reader: Reader, rules: NewsroomRul
     ...(Object.fromEntries(steps) as Record<(typeof STEPS)[number], Ability>),
     assign: answer(askAssign(facts, reader)),
     tick: answer(askTick(facts, reader)),
+    date: answer(askDates(facts, reader)),
   };
 }
 
@@ -166,6 +182,10 @@ export interface LoadedClaim {
   readonly hidden: Hidden;
   readonly counted: Independence;
   readonly quotes: ClaimView["quotes"];
+  readonly contacts: readonly ContactRow[];
+  readonly objections: readonly ObjectionRow[];
+  /** ISO date. */
+  readonly today: string;
 }
 
 interface SignOffRow {
@@ -198,18 +218,25 @@ function signOffView(row: SignOffRow, names: Names): SignOffView {
 
 /** Make the whole view of a claim for its reader. */
 export function claimView(loaded: LoadedClaim, body: BodyOf, reader: Reader): ClaimView {
-  const { row, claim, rules, version, notes, names, hidden } = loaded;
+  const { row, claim, rules, version, notes, names, hidden, today } = loaded;
   const may_ = abilities(claim, reader, rules);
   const { start, end } = row;
-  const noteList = notes.map((note) => noteView(note, body, names, { ...reader, hidden, open: may_.note.may }));
+  const beside = claimSide(claim);
+  const noteList = notes.map((note) => noteView(note, body, names, { ...reader, hidden, open: may_.note.may, beside }));
+  const answer = (result: StepResult): Ability => (claim.removed ? GONE : ability(result));
   return {
-    ...claimRow(row, rules.scale),
+    ...claimRow(row, rules.scale, today),
     versionId: version.id,
     versionNumber: version.number,
     anchored: version.text.slice(start, end),
     before: version.text.slice(whole(version.text, Math.max(0, start - AROUND)), start),
     after: version.text.slice(end, Math.max(end, whole(version.text, Math.min(version.text.length, end + AROUND)))),
     viaName: claim.viaName,
+    speakerUrl: claim.speakerUrl,
+    asOf: claim.asOf,
+    aging: claim.asOf === null && claim.expiresOn === null ? suggestAging(claim, today) : null,
+    contactLog: contactLog(loaded.contacts, names, reader, { today, add: answer(askContact(claim, reader)) }),
+    objections: objectionList(loaded.objections, names, reader, claim.removed ? GONE : objectAbility(claim, reader)),
     origin: claim.origin,
     quotes: loaded.quotes,
     reasons: claim.reasons,
@@ -236,6 +263,22 @@ export function claimView(loaded: LoadedClaim, body: BodyOf, reader: Reader): Cl
     versions: loaded.versions,
     removed: claim.removed,
   };
+}
+
+function objectAbility(claim: ClaimRecord, reader: Reader): Ability {
+  const asked = askObject(claim, reader);
+  return asked.ok ? { may: true } : { may: false, why: asked.why };
+}
+
+/** A claim's words in the text with its facts at their places in them. */
+export function claimSide({ place, facts }: Pick<ClaimRecord, "place" | "facts">): ClaimSide {
+  if (!place) return { words: "", facts: [] };
+  const moved = facts.map(({ start, end, ...fact }) => ({
+    ...fact,
+    start: start - place.start,
+    end: end - place.start,
+  }));
+  return { words: place.exact, facts: moved };
 }
 
 function dismissReason(reason: string | null): DismissReason | null {
@@ -283,7 +326,8 @@ export function waitingOnReader(row: TableRow, reader: Reader, { fourEyes }: New
   if (row.verdictById === reader.userId && row.state === "reopened") {
     return row.stateNote === "" ? "Reopened after your verdict" : `Reopened: ${row.stateNote}`;
   }
-  return row.assigneeId === reader.userId ? `Assigned to you${due}` : null;
+  if (row.assigneeId !== reader.userId) return null;
+  return row.state === "reopened" && row.stateNote.startsWith("Expired") ? row.stateNote : `Assigned to you${due}`;
 }
 
 /** Tell whether a quote that changed in its source waits on the reader: whoever checks the claim, gave its verdict, or signs off. */
@@ -295,4 +339,24 @@ export function looksAtQuotes(row: TableRow, reader: Reader): boolean {
 /** Say why the reader waits for others on a claim; null when they do not. */
 export function readerWaits(row: TableRow, reader: Reader): string | null {
   return row.state === "in_review" && row.verdictById === reader.userId ? "Your verdict waits for a sign-off" : null;
+}
+
+/** Say whom a person asked without an answer although the deadline has passed; null when there is nobody. */
+export function overdueWords(overdue: readonly OverdueContact[]): string | null {
+  const [first, ...more] = overdue;
+  if (!first) return null;
+  const others = more.length === 0 ? "" : ` (and ${more.length} more)`;
+  return `You asked ${first.person}${others}; the answer was due ${dateInWords(first.deadline)}`;
+}
+
+/** Say that an objection waits for the reader's decision; null when none does. Nobody is asked to decide their own. */
+export function objectionsToDecide(
+  open: readonly { readonly byId: string; readonly words: string }[],
+  reader: Reader,
+): string | null {
+  const others = open.filter(({ byId }) => byId !== reader.userId);
+  if (others.length === 0 || !may(reader.role, "objection.decide")) return null;
+  return others.length === 1
+    ? "An objection to the wording waits for a decision"
+    : `${others.length} objections to the wording wait for a decision`;
 }

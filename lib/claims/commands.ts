@@ -1,5 +1,6 @@
-import { command } from "@/lib/platform/command";
+import { command, systemCommand } from "@/lib/platform/command";
 import * as corrections from "./corrections";
+import * as dates from "./dates";
 import * as rereading from "./rereading";
 import * as inputs from "./schema";
 import * as selections from "./selections";
@@ -86,6 +87,21 @@ export const assignClaim = command({
   input: inputs.assignClaimInput,
   action: "claim.assign",
   run: steps.assign,
+});
+
+/** Say up to when a claim was checked, and when it has to be checked again. */
+export const dateClaim = command({
+  name: "claim.date",
+  input: inputs.dateClaimInput,
+  action: "claim.check",
+  run: dates.date,
+});
+
+/** Take the verified claims of an article whose day has come back to the queue. */
+export const expireClaims = systemCommand({
+  name: "claim.expire",
+  input: inputs.expireClaimsInput,
+  run: dates.expire,
 });
 
 /** Propose a verdict, or change the one in review. */

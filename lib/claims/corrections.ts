@@ -1,8 +1,10 @@
+import { moveContacts } from "@/lib/contacts/store";
 import { cutsCharacter, fitSpan } from "@/lib/core/anchoring/fit-span";
 import { scored } from "@/lib/core/extraction/kept-features";
 import type { Weights } from "@/lib/core/extraction/weights";
 import { whole } from "@/lib/core/text/context";
 import { contains, type Span } from "@/lib/core/text/span";
+import { moveObjections } from "@/lib/objections/store";
 import type { Done } from "@/lib/platform/command";
 import { notFound, Refusal } from "@/lib/platform/refusal";
 import {
@@ -128,12 +130,15 @@ export function blank({ actor, newId }: Work, articleId: string, number: number)
     speakerName: "",
     speakerTitle: "",
     viaName: "",
+    speakerUrl: "",
     score: 0,
     reasons: [],
     features: null,
     assigneeId: null,
     priority: 0,
     dueOn: null,
+    asOf: null,
+    expiresOn: null,
     verdict: null,
     explanation: "",
     authorsWordReason: "",
@@ -146,6 +151,7 @@ export function blank({ actor, newId }: Work, articleId: string, number: number)
     facts: [],
     notes: [],
     signOffId: null,
+    openObjections: 0,
   };
 }
 
@@ -169,8 +175,8 @@ export async function change(
   { claimId, rev, base, ...input }: Fields & { readonly claimId: string; readonly rev: number; readonly base: Fields },
 ): Promise<Done<ClaimChanged>> {
   const claim = await requireClaim(work, claimId);
-  const { wording, kind, speakerName, speakerTitle, viaName } = claim;
-  const theirs: Editable = { wording, kind, speakerName, speakerTitle, viaName };
+  const { wording, kind, speakerName, speakerTitle, viaName, speakerUrl } = claim;
+  const theirs: Editable = { wording, kind, speakerName, speakerTitle, viaName, speakerUrl };
   const edit = { rev, base: given<Editable>(base), mine: given<Editable>(input), theirs };
   const changes = await mergeEdit(work, claim, edit);
   if (Object.keys(changes).length === 0) return unchanged(claim);
@@ -181,7 +187,8 @@ export async function change(
 
 function named(changes: Partial<Editable>): string {
   if ("wording" in changes) return "Wording";
-  return "speakerName" in changes || "speakerTitle" in changes || "viaName" in changes ? "Speaker" : "Kind";
+  if ("speakerName" in changes || "speakerTitle" in changes || "viaName" in changes) return "Speaker";
+  return "kind" in changes ? "Kind" : "Speaker's page";
 }
 
 // ---------------------------------------------------------------- respan
@@ -254,8 +261,10 @@ const part = (place: Place) => ({ place, wording: wordingOf(place.exact) });
 const within = ({ facts }: ClaimRecord, place: Span): FactRecord[] => facts.filter((fact) => contains(place, fact));
 
 function spokenBy(claim: ClaimRecord) {
-  const { kind, speakerName, speakerTitle, viaName, score, reasons, features, assigneeId, priority, dueOn } = claim;
-  return { kind, speakerName, speakerTitle, viaName, score, reasons, features, assigneeId, priority, dueOn };
+  const { kind, speakerName, speakerTitle, viaName, speakerUrl, assigneeId, priority, dueOn, asOf, expiresOn } = claim;
+  const { score, reasons, features } = claim;
+  const said = { kind, speakerName, speakerTitle, viaName, speakerUrl };
+  return { ...said, score, reasons, features, assigneeId, priority, dueOn, asOf, expiresOn };
 }
 
 // ---------------------------------------------------------------- merge
@@ -285,7 +294,18 @@ export async function merge(
     const into = { removed: true, notes: [] };
     gone.push(await amend(work, claim, into, { why: `Merged into claim ${first.number} by ${work.actor.name}` }));
   }
-  return done(work, [kept, ...gone], { merged: claims.map(({ number }) => number) });
+  const moved = await moveBeside(work, first.id, others);
+  return done(work, [kept, ...gone], { merged: claims.map(({ number }) => number), ...moved });
+}
+
+/** Hand what stands beside the others, whom was asked and what was objected, to the claim that stays; undo reads where it came from. */
+async function moveBeside({ tx }: Work, to: string, others: readonly ClaimRecord[]) {
+  const from = others.map(({ id }) => id);
+  const contacts = await moveContacts(tx, from, to);
+  const objections = await moveObjections(tx, from, to);
+  if (contacts.length + objections.length === 0) return {};
+  const pairs = (rows: typeof contacts) => rows.map(({ id, claimId }) => [id, claimId]);
+  return { moved: { contacts: pairs(contacts), objections: pairs(objections) } };
 }
 
 async function requireClaims({ tx, actor }: Work, ids: readonly string[]): Promise<ClaimRecord[]> {

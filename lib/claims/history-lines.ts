@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Json } from "@/lib/core/ledger/canonical";
 import { nameWithin } from "@/lib/core/policy/secrecy";
+import { dateInWords } from "@/lib/core/report/words";
 import { DISMISS_LABELS, DISMISS_REASONS, STATE_LABELS } from "@/lib/core/workflow/workflow";
 import { concealData, type Hidden } from "@/lib/sources/concealing";
 import { type ClaimChange, claimChange } from "./ledger-data";
@@ -23,6 +24,7 @@ export const UNDOABLE: ReadonlySet<string> = new Set([
   "claim.bulkAssign",
   "claim.takeReading",
   "claim.undo",
+  "claim.date",
 ]);
 
 const text = z.string().catch("");
@@ -38,6 +40,16 @@ const noted = z.object({
   merged: z.array(z.number()).catch([]),
   version: z.number().catch(0),
   sourcing: z.object({ reason: text }).optional().catch(undefined),
+  contact: z
+    .object({
+      person: text,
+      before: z.record(z.string(), z.unknown()).catch({}),
+      after: z.record(z.string(), z.unknown()).catch({}),
+    })
+    .optional()
+    .catch(undefined),
+  objection: z.object({ words: text, decision: text, reason: text }).optional().catch(undefined),
+  expired: text,
   undone: z.object({ seq: z.number(), command: text }).optional().catch(undefined),
   quote: z
     .object({ outcome: text, words: z.array(z.object({ from: text, to: text })).catch([]) })
@@ -59,6 +71,9 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   assigneeId: "assignee",
   priority: "priority",
   dueOn: "due date",
+  asOf: "as-of date",
+  expiresOn: "day of expiry",
+  speakerUrl: "speaker's page",
   state: "state",
 };
 
@@ -108,6 +123,17 @@ const WORDS: Readonly<Record<string, Words>> = {
   "signoff.override": (data) => `Signed off past the four-eyes rule${because(data.reason)}${pastSources(data)}`,
   "note.add": (data) => `Added a source note${onSource(data)}`,
   "note.edit": (data) => `Edited a source note${onSource(data)}`,
+  "claim.date": (_, change) => datesWords(change),
+  "claim.expire": (_, change) => change?.after.stateNote ?? "Expired",
+  "contact.add": ({ contact }) => `Asked ${personOf(contact)}`,
+  "contact.change": ({ contact }) => contactWords(contact),
+  "contact.remove": ({ contact }) => `Removed the contact with ${personOf(contact)}`,
+  "objection.raise": ({ objection }) => `Objected to the wording${because(objection?.words ?? "")}`,
+  "objection.decide": ({ objection }) =>
+    objection?.decision === "stet"
+      ? `Let the wording stand (stet)${because(objection.reason)}`
+      : `Accepted the objection: the wording is to be changed${because(objection?.reason ?? "")}`,
+  "objection.withdraw": ({ objection }) => `Withdrew the objection${because(objection?.reason ?? "")}`,
   "note.remove": (data) => `Removed a source note${onSource(data)}`,
   "snapshot.store": (data) => `${quoteWords(data)}${inSource(data)}`,
   "snapshot.fail": (data) => `A quote is gone${inSource(data)}: the page is not there any more`,
@@ -122,6 +148,31 @@ function quoteWords({ quote }: Noted): string {
   const [first] = quote?.words ?? [];
   if (quote?.outcome === "gone") return "A quote is gone";
   return first ? `A quote changed, “${first.from}” to “${first.to}”,` : "A quote changed";
+}
+
+/** Somebody whom the reader may not know stays unnamed. */
+const personOf = (contact: Noted["contact"]): string => contact?.person || "somebody";
+
+function contactWords(contact: Noted["contact"]): string {
+  const { outcome } = contact?.after ?? {};
+  if (outcome === "answered") return `Noted the answer of ${personOf(contact)}`;
+  if (outcome === "declined") return `Noted that ${personOf(contact)} declined to answer`;
+  if (outcome === "no_answer") return `Noted that no answer came from ${personOf(contact)}`;
+  return `Changed the contact with ${personOf(contact)}`;
+}
+
+function datesWords(change: ClaimChange | null): string {
+  const { asOf, expiresOn } = change?.after ?? {};
+  const words = [
+    asOf === undefined ? [] : asOf === null ? "Took the as-of date away" : `Checked as of ${dateInWords(asOf)}`,
+    expiresOn === undefined
+      ? []
+      : expiresOn === null
+        ? "no expiry"
+        : `to be checked again on ${dateInWords(expiresOn)}`,
+  ].flat();
+  const line = words.join(", ");
+  return line === "" ? "Changed the dates" : line.charAt(0).toUpperCase() + line.slice(1);
 }
 
 function revisedWords(version: number, change: ClaimChange | null): string {
@@ -156,7 +207,9 @@ export function entryWords(entry: {
   const state = entry.change?.after.state;
   const moved = state && !words.includes(STATE_LABELS[state]) ? ` — now ${STATE_LABELS[state].toLowerCase()}` : "";
   const voided = data.voided === "" ? "" : ". The sign-off was voided";
-  return `${words}${others}${moved}${voided}.`;
+  const line = `${words}${others}${moved}${voided}`;
+  // A reason that somebody wrote may end its sentence itself.
+  return /[.!?…]["”’)]?$/u.test(line) ? line : `${line}.`;
 }
 
 function isObject(data: Json): boolean {

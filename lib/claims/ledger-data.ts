@@ -26,6 +26,7 @@ const snapshot = z
     speakerName: z.string(),
     speakerTitle: z.string(),
     viaName: z.string(),
+    speakerUrl: z.string(),
     score: z.number(),
     reasons: z.array(z.object({ feature: z.string(), label: z.string(), weight: z.number() })),
     features: z
@@ -34,6 +35,8 @@ const snapshot = z
     assigneeId: z.string().nullable(),
     priority: z.number(),
     dueOn: z.string().nullable(),
+    asOf: z.string().nullable(),
+    expiresOn: z.string().nullable(),
     verdict: z.string().nullable(),
     explanation: z.string(),
     authorsWordReason: z.string(),
@@ -59,8 +62,12 @@ export const claimChange = z.object({
 });
 export type ClaimChange = z.output<typeof claimChange>;
 
+const movedPairs = z.array(z.tuple([z.string(), z.string()])).catch([]);
+/** What a merge took along beside the claims, each with the claim it came from. */
+const movedBeside = z.object({ contacts: movedPairs, objections: movedPairs }).catch({ contacts: [], objections: [] });
+
 /** The part of an entry's data that undo reads. */
-export const changesData = z.object({ changes: z.array(claimChange).min(1) });
+export const changesData = z.object({ changes: z.array(claimChange).min(1), moved: movedBeside });
 
 const FIELDS = [
   "state",
@@ -69,12 +76,15 @@ const FIELDS = [
   "speakerName",
   "speakerTitle",
   "viaName",
+  "speakerUrl",
   "score",
   "reasons",
   "features",
   "assigneeId",
   "priority",
   "dueOn",
+  "asOf",
+  "expiresOn",
   "verdict",
   "explanation",
   "authorsWordReason",

@@ -1,7 +1,9 @@
 import type { GalleyClaim } from "@/lib/articles/schema";
+import { listContacts, listOverdue } from "@/lib/contacts/store";
 import { lookWords } from "@/lib/core/evidence/quote-words";
 import { ofPeople } from "@/lib/core/extraction/suggestions";
 import { may } from "@/lib/core/policy/policy";
+import { listObjections, listOpen } from "@/lib/objections/store";
 import { type Actor, authorize } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/refusal";
@@ -16,6 +18,8 @@ import {
   factSpans,
   looksAtQuotes,
   noteNames,
+  objectionsToDecide,
+  overdueWords,
   readerWaits,
   waitingOnReader,
 } from "./claim-views";
@@ -36,8 +40,11 @@ const DESK = 300;
 const OFFERED = 100;
 const STRONGEST = 500;
 
-/** Load one claim with all that is known of it; a claim that was taken away can still be read. */
-export async function loadClaim(actor: Actor, claimId: string): Promise<ClaimView> {
+/** The UTC day of now: what a query takes for today unless it is told another day. */
+const utcDay = (): string => new Date().toISOString().slice(0, 10);
+
+/** Load one claim with all that is known of it; a claim that was taken away can still be read. `today` is an ISO date. */
+export async function loadClaim(actor: Actor, claimId: string, today = utcDay()): Promise<ClaimView> {
   authorize(actor, "article.read");
   const { newsroomId } = actor;
   const [[claim], [row]] = await Promise.all([
@@ -45,7 +52,7 @@ export async function loadClaim(actor: Actor, claimId: string): Promise<ClaimVie
     table.listRowsById(db(), actor, [claimId]),
   ]);
   if (!claim || !row) throw notFound("claim");
-  const [article, rules, notes, signOffs, history, members, versions, hidden, counted] = await Promise.all([
+  const [article, rules, notes, signOffs, history, members, versions, hidden, counted, beside] = await Promise.all([
     store.findText(db(), newsroomId, claim.articleId),
     store.requireRules(db(), newsroomId),
     store.listNotes(db(), claimId),
@@ -55,7 +62,9 @@ export async function loadClaim(actor: Actor, claimId: string): Promise<ClaimVie
     loadClaimVersions(actor, claimId),
     readHidden(db(), actor),
     readIndependence(db(), newsroomId, claim.notes),
+    Promise.all([listContacts(db(), claimId), listObjections(db(), claimId)]),
   ]);
+  const [contacts, objections] = beside;
   if (!article) throw notFound("claim");
   const { version } = article;
   const quotes = await readStanding(
@@ -68,14 +77,16 @@ export async function loadClaim(actor: Actor, claimId: string): Promise<ClaimVie
     ...claim.facts.map(({ tickedById }) => tickedById),
     ...noteNames(notes),
     ...signOffs.map(({ byId }) => byId),
+    ...contacts.map(({ byId }) => byId),
+    ...objections.flatMap(({ byId, decidedById }) => [byId, decidedById]),
   ]);
   const reading = { notes, signOffs, history, versions, members, names, hidden, counted, quotes };
-  const loaded = { row, claim, rules, version, ...reading };
+  const loaded = { row, claim, rules, version, ...reading, contacts, objections, today };
   return claimView(loaded, store.noteBody, actor);
 }
 
 /** Load one page of the claims that match, over an article or the whole newsroom, with what can be filtered by. */
-export async function loadClaimPage(actor: Actor, filter: ClaimFilter): Promise<ClaimPage> {
+export async function loadClaimPage(actor: Actor, filter: ClaimFilter, today = utcDay()): Promise<ClaimPage> {
   authorize(actor, "article.read");
   const { scale } = await store.requireRules(db(), actor.newsroomId);
   const [rows, total, counts] = await Promise.all([
@@ -84,7 +95,7 @@ export async function loadClaimPage(actor: Actor, filter: ClaimFilter): Promise<
     table.listFacets(db(), actor, filter.articleId),
   ]);
   return {
-    rows: rows.map((row) => claimRow(row, scale)),
+    rows: rows.map((row) => claimRow(row, scale, today)),
     total,
     page: filter.page,
     pageSize: filter.pageSize,
@@ -102,7 +113,7 @@ export async function loadGalleyClaims(actor: Actor, articleId: string, versionI
     table.listFactRows(db(), actor, versionId),
   ]);
   const spans = factSpans(facts);
-  return rows.map((row) => ({ ...claimRow(row, scale), factSpans: spans.get(row.id) ?? [] }));
+  return rows.map((row) => ({ ...claimRow(row, scale, utcDay()), factSpans: spans.get(row.id) ?? [] }));
 }
 
 /** Load every value that an article's claims state, with where the same thing is stated in another way. */
@@ -148,28 +159,46 @@ export async function loadRereading(actor: Actor, articleId: string): Promise<Re
   };
 }
 
-/** Load the home screen: what waits on the reader, and what the reader waits for, the most urgent first. */
-export async function loadDesk(actor: Actor): Promise<Desk> {
+/**
+ * Load the home screen: what waits on the reader, and what the reader waits for, the most urgent first. Questions of theirs whose
+ * deadline has passed on `today` (ISO date) and objections that they may decide wait on them, too.
+ */
+export async function loadDesk(actor: Actor, today = utcDay()): Promise<Desk> {
   authorize(actor, "article.read");
-  const [rules, rows, looks] = await Promise.all([
-    store.requireRules(db(), actor.newsroomId),
+  const { newsroomId, userId } = actor;
+  const [rules, rows, overdue, open, looks] = await Promise.all([
+    store.requireRules(db(), newsroomId),
     table.listDeskRows(db(), actor, DESK),
+    listOverdue(db(), newsroomId, userId, today),
+    listOpen(db(), newsroomId),
     loadLooks(actor),
   ]);
-  const first = new Map(looks.map((look) => [look.claim.id, lookWords(look)]));
-  const asked = await table.listRowsById(db(), actor, [...first.keys()].slice(0, DESK));
-  const mine = asked.filter((row) => looksAtQuotes(row, actor));
-  const told = (from: readonly table.TableRow[], why: (row: table.TableRow) => string | null) =>
-    from.flatMap((row) => {
-      const reason = why(row);
-      return reason === null ? [] : [{ ...claimRow(row, rules.scale), why: reason }];
+  const changed = new Map(looks.map((look) => [look.claim.id, lookWords(look)]));
+  const beside = [...[...overdue, ...open].map(({ claimId }) => claimId), ...[...changed.keys()].slice(0, DESK)];
+  const known = new Set(rows.map(({ id }) => id));
+  const missing = [...new Set(beside)].filter((id) => !known.has(id));
+  const all = [...rows, ...(missing.length > 0 ? await table.listRowsById(db(), actor, missing) : [])];
+  const asksForLook = (row: table.TableRow) => changed.has(row.id) && looksAtQuotes(row, actor);
+  const told = (why: (row: table.TableRow) => readonly (string | null)[]) =>
+    [...all.filter(asksForLook), ...all.filter((row) => !asksForLook(row))].flatMap((row) => {
+      const reasons = why(row).filter((reason) => reason !== null);
+      return reasons.length === 0 ? [] : [{ ...claimRow(row, rules.scale, today), why: reasons.join(". ") }];
     });
-  const others = rows.filter(({ id }) => !mine.some((row) => row.id === id));
   return {
-    waitingOnMe: [
-      ...told(mine, ({ id }) => first.get(id) ?? null),
-      ...told(others, (row) => waitingOnReader(row, actor, rules)),
-    ],
-    iWaitFor: told(rows, (row) => readerWaits(row, actor)),
+    waitingOnMe: told((row) => [
+      asksForLook(row) ? (changed.get(row.id) ?? null) : null,
+      known.has(row.id) ? waitingOnReader(row, actor, rules) : null,
+      overdueWords(overdue.filter(({ claimId }) => claimId === row.id)),
+      objectionsToDecide(
+        open.filter(({ claimId }) => claimId === row.id),
+        actor,
+      ),
+    ]),
+    iWaitFor: told((row) => [
+      known.has(row.id) ? readerWaits(row, actor) : null,
+      open.some(({ claimId, byId }) => claimId === row.id && byId === userId)
+        ? "Your objection to the wording waits for a decision"
+        : null,
+    ]),
   };
 }

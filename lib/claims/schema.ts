@@ -1,4 +1,7 @@
 import { z } from "zod";
+import type { ContactLog } from "@/lib/contacts/schema";
+import type { Aging } from "@/lib/core/evidence/aging";
+import type { ComparedFact } from "@/lib/core/evidence/comparison";
 import type { FactChange } from "@/lib/core/extraction/suggestions";
 import { CLAIM_KINDS, type ClaimKind, type FactType, type Reason } from "@/lib/core/extraction/types";
 import type { Amounts } from "@/lib/core/extraction/weights";
@@ -23,6 +26,7 @@ import {
   type DismissReason,
   type Step,
 } from "@/lib/core/workflow/workflow";
+import type { Objections } from "@/lib/objections/schema";
 import {
   day,
   flag,
@@ -78,6 +82,8 @@ export const claimFields = z.object({
   speakerName: line(LIMITS.name),
   speakerTitle: line(LIMITS.name),
   viaName: line(LIMITS.name),
+  /** A page that says who the speaker is, such as their Wikidata entry. */
+  speakerUrl: webAddress,
 });
 export type ClaimFields = z.output<typeof claimFields>;
 
@@ -114,6 +120,17 @@ export const assignClaimInput = z.object({
   priority: z.coerce.number().int().min(0).max(3).default(0),
   dueOn: optionalDay,
 });
+
+/** Say up to when a claim was checked and when it has to be checked again. `base` is what the editor started from. */
+export const dateClaimInput = z.object({
+  claimId,
+  rev,
+  base: z.object({ asOf: z.string(), expiresOn: z.string() }).partial().default({}),
+  asOf: optionalDay.optional(),
+  expiresOn: optionalDay.optional(),
+});
+/** Take the claims of an article that expired by a day back to the queue. */
+export const expireClaimsInput = z.object({ articleId: id, day });
 
 /** Propose a verdict. A verdict of the kind "on the author's word" needs its reason instead of a source note. */
 export const proposeVerdictInput = z.object({
@@ -272,7 +289,7 @@ export interface ReadingTaken {
 
 /** Whether the reader may take a step now, and if not, why in a sentence. */
 export type Ability = { readonly may: true } | { readonly may: false; readonly why: string };
-export type Abilities = Readonly<Record<Step | "assign" | "tick", Ability>>;
+export type Abilities = Readonly<Record<Step | "assign" | "tick" | "date", Ability>>;
 
 export interface PersonRef {
   readonly id: string;
@@ -305,6 +322,8 @@ export interface NoteView {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly mayEdit: boolean;
+  /** The claim's facts beside the quote; empty without a quote, or when the reader may not know it. */
+  readonly comparison: readonly ComparedFact[];
   /** True when the reader may not know what it says: quote, place and note are empty, here and in its history. */
   readonly concealed: boolean;
   readonly source: {
@@ -390,6 +409,12 @@ export interface ClaimRow {
   readonly assignee: PersonRef | null;
   readonly priority: number;
   readonly dueOn: string | null;
+  /** ISO date on which it has to be checked again. */
+  readonly expiresOn: string | null;
+  /** That day has come, and nobody checked it again since. */
+  readonly expired: boolean;
+  /** Objections to its wording that are not decided. */
+  readonly openObjections: number;
   readonly start: number;
   readonly end: number;
   readonly notes: number;
@@ -424,6 +449,13 @@ export interface ClaimView extends ClaimRow {
   readonly before: string;
   readonly after: string;
   readonly viaName: string;
+  readonly speakerUrl: string;
+  /** ISO date up to which it was checked. */
+  readonly asOf: string | null;
+  /** When it might have to be checked again, and why; null when it has dates or nothing says that it ages. */
+  readonly aging: Aging | null;
+  readonly contactLog: ContactLog;
+  readonly objections: Objections;
   readonly origin: "machine" | "person";
   readonly reasons: readonly Reason[];
   readonly factList: readonly FactView[];

@@ -86,6 +86,7 @@ const parts = {
   facts: { orderBy: [{ start: "asc" }, { end: "desc" }, { id: "asc" }] },
   notes: { where: { removedAt: null }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] },
   signOffs: { where: { voidedAt: null }, select: { id: true }, orderBy: { at: "desc" }, take: 1 },
+  objections: { where: { decision: null }, select: { id: true } },
 } as const satisfies Prisma.ClaimInclude;
 
 type Loaded = Prisma.ClaimGetPayload<{ include: typeof parts }>;
@@ -96,6 +97,7 @@ function record(row: Loaded): ClaimRecord {
     facts,
     notes,
     signOffs,
+    objections,
     reasons,
     features,
     verdictAt,
@@ -116,6 +118,7 @@ function record(row: Loaded): ClaimRecord {
     facts: facts.filter(({ versionId }) => versionId === anchor?.versionId).map(factRecord),
     notes: notes.map(noteRecord),
     signOffId: signOffs[0]?.id ?? null,
+    openObjections: objections.length,
   };
 }
 
@@ -144,7 +147,21 @@ export async function lockClaims(tx: Tx, newsroomId: string, ids: readonly strin
 }
 
 function columns(claim: ClaimRecord) {
-  const { id, newsroomId, articleId, number, rev, origin, place, facts, notes, signOffId, removed, ...plain } = claim;
+  const {
+    id,
+    newsroomId,
+    articleId,
+    number,
+    rev,
+    origin,
+    place,
+    facts,
+    notes,
+    signOffId,
+    openObjections,
+    removed,
+    ...plain
+  } = claim;
   return {
     ...plain,
     reasons: toJson(claim.reasons),
@@ -455,4 +472,28 @@ export function listHistory(tx: Tx, articleId: string, claimId: string, limit: n
 export async function findEntry(tx: Tx, newsroomId: string, articleId: string, seq: number) {
   const entry = await tx.ledgerEntry.findFirst({ where: { chain: `article:${articleId}`, seq, newsroomId } });
   return entry && { command: entry.command, data: fromJson<Json>(entry.data), actorName: entry.actorName };
+}
+
+// ---------------------------------------------------------------- expiry
+
+/** A verified claim whose day has come. */
+export interface ExpiringRow {
+  readonly id: string;
+  readonly newsroomId: string;
+  readonly articleId: string;
+  /** The UTC day of its standing sign-off. */
+  readonly signedOn: string;
+}
+
+/** List the verified claims of all newsrooms, or of one article, that expire by `day` (ISO date) and were signed off before. */
+export function listExpiring(tx: Tx, day: string, articleId?: string): Promise<ExpiringRow[]> {
+  const here = articleId === undefined ? Prisma.sql`true` : Prisma.sql`c."articleId" = ${articleId}`;
+  return tx.$queryRaw<ExpiringRow[]>`
+    SELECT * FROM (
+      SELECT c."id", c."newsroomId", c."articleId", c."expiresOn",
+        (SELECT to_char(max(s."at") AT TIME ZONE 'UTC', 'YYYY-MM-DD') FROM "SignOff" s
+          WHERE s."claimId" = c."id" AND s."voidedAt" IS NULL) AS "signedOn"
+      FROM "Claim" c
+      WHERE c."state" = 'verified' AND c."removedAt" IS NULL AND c."expiresOn" <= ${day} AND ${here}
+    ) c WHERE c."signedOn" < c."expiresOn" ORDER BY c."articleId", c."id"`;
 }

@@ -26,6 +26,8 @@ export interface TableRow {
   readonly assigneeName: string | null;
   readonly priority: number;
   readonly dueOn: string | null;
+  readonly expiresOn: string | null;
+  readonly openObjections: number;
   readonly start: number;
   readonly end: number;
   readonly notes: number;
@@ -65,7 +67,8 @@ const FROM = Prisma.sql`
 const COLUMNS = Prisma.sql`
   c."id", c."rev", c."number", c."articleId", a."title" AS "articleTitle", c."state"::text AS "state", c."kind",
   c."wording", c."speakerName", c."speakerTitle", c."score", c."verdict", c."verdictById", c."stateNote",
-  c."assigneeId", u."name" AS "assigneeName", c."priority", c."dueOn", c."updatedAt",
+  c."assigneeId", u."name" AS "assigneeName", c."priority", c."dueOn", c."expiresOn", c."updatedAt",
+  (SELECT count(*)::int FROM "Objection" o WHERE o."claimId" = c."id" AND o."decision" IS NULL) AS "openObjections",
   COALESCE(n."start", 0) AS "start", COALESCE(n."end", 0) AS "end",
   (SELECT count(*)::int FROM "SourceNote" s WHERE s."claimId" = c."id" AND s."removedAt" IS NULL) AS "notes",
   f."all" AS "facts", f."ticked" AS "factsTicked"`;

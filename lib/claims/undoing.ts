@@ -1,5 +1,7 @@
+import { giveContactsBack } from "@/lib/contacts/store";
 import { scored } from "@/lib/core/extraction/kept-features";
 import { restorable } from "@/lib/core/workflow/workflow";
+import { giveObjectionsBack } from "@/lib/objections/store";
 import type { Done } from "@/lib/platform/command";
 import { notFound, Refusal } from "@/lib/platform/refusal";
 import { type Amended, amend, changedWhileReading, done, type Work } from "./amending";
@@ -33,9 +35,12 @@ export async function undoEntry(work: Work, asked: Asked): Promise<Done<Undone>>
     throw new Refusal("not_now", "This can't be undone. Change what has to be changed; the history shows both.");
   }
   const data = { undone: { seq: asked.seq, command: entry.command } };
-  const { changes } = read.data;
+  const { changes, moved } = read.data;
   if (changes.every(isPlain)) return undoFields(work, asked, changes, data);
-  return undoRecords(work, changes, data, APART.has(entry.command));
+  const undone = await undoRecords(work, changes, data, APART.has(entry.command));
+  await giveContactsBack(tx, moved.contacts);
+  await giveObjectionsBack(tx, moved.objections);
+  return undone;
 }
 
 /** Commands whose claims have nothing to do with each other: those nobody touched since go back without the others. */

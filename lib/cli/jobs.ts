@@ -1,10 +1,11 @@
+import { CLAIM_JOBS } from "@/lib/claims/jobs";
 import { EXPORT_JOBS } from "@/lib/exports/jobs";
 import { disconnect } from "@/lib/platform/db";
 import { type JobKind, runJobs } from "@/lib/platform/jobs";
 import { SNAPSHOT_JOBS } from "@/lib/snapshots/jobs";
 
 /** Everything that is done in the background. */
-const KINDS: readonly JobKind[] = [...SNAPSHOT_JOBS, ...EXPORT_JOBS];
+const KINDS: readonly JobKind[] = [...SNAPSHOT_JOBS, ...EXPORT_JOBS, ...CLAIM_JOBS];
 
 /**
  * The process that works in the background, beside the one that serves: a document that takes long to read, or a report that takes long

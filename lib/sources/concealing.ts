@@ -19,13 +19,31 @@ export interface Hidden {
   readonly notes: ReadonlySet<string>;
   /** Snapshots of which nothing is told. */
   readonly snapshots: ReadonlySet<string>;
+  /** Contacts of which only the outcome and the dates are told. */
+  readonly contacts: ReadonlySet<string>;
 }
 
 /** What is hidden from somebody who may know everything. */
-export const NOTHING_HIDDEN: Hidden = { sources: new Set(), notes: new Set(), snapshots: new Set() };
+export const NOTHING_HIDDEN: Hidden = {
+  sources: new Set(),
+  notes: new Set(),
+  snapshots: new Set(),
+  contacts: new Set(),
+};
 
-/** Return what a newsroom's secret sources hide from a reader; from `null`, who is outside, all of it. */
-export function hiddenFrom(reader: SecretReader, secrets: readonly SecretSource[]): Hidden {
+/** A secret contact, with who logged it. */
+export interface SecretContact {
+  readonly id: string;
+  readonly byId: string;
+}
+
+/** Return what a newsroom's secret sources and contacts hide from a reader; from `null`, who is outside, all of it. */
+export function hiddenFrom(
+  reader: SecretReader,
+  secrets: readonly SecretSource[],
+  contacts: readonly SecretContact[] = [],
+): Hidden {
+  const asked = contacts.map(({ id, byId }) => ({ id, confidentiality: "secret", createdById: byId }) as const);
   const secret = ({ createdById }: SecretSource) => ({ confidentiality: "secret", createdById }) as const;
   const unknown = secrets.filter(
     (one) =>
@@ -40,6 +58,7 @@ export function hiddenFrom(reader: SecretReader, secrets: readonly SecretSource[
     sources: ids(unknown),
     notes: ids(notes),
     snapshots: ids(unknown.flatMap(({ snapshots }) => snapshots)),
+    contacts: ids(asked.filter((one) => !knowsSource(reader, one, []))),
   };
 }
 
@@ -92,7 +111,8 @@ export function namesHidden(
   { subject, data }: { readonly subject?: string; readonly data: Json },
   hidden: Hidden,
 ): boolean {
-  const isHidden = (id: string) => hidden.sources.has(id) || hidden.notes.has(id) || hidden.snapshots.has(id);
+  const isHidden = (id: string) =>
+    hidden.sources.has(id) || hidden.notes.has(id) || hidden.snapshots.has(id) || hidden.contacts.has(id);
   return (subject !== undefined && isHidden(subject)) || holds(data, isHidden);
 }
 
@@ -116,11 +136,16 @@ export function concealData(entry: { readonly subject?: string; readonly data: J
   const { data } = entry;
   if (!namesHidden(entry, hidden)) return data;
   if (!isRecord(data)) return null;
-  const { source, note, before, after } = data;
+  const { source, note, contact, before, after } = data;
   return {
     ...picked(data, ["changes", "claims", "voided"]),
     ...(isRecord(source) ? { source: namedSource(source, hidden) } : {}),
     ...(isRecord(note) ? { note: { ...picked(note, ["id"]), ...states(note, ["stance", "consultedOn"]) } } : {}),
+    ...(isRecord(contact)
+      ? {
+          contact: { ...picked(contact, ["id"]), ...states(contact, ["outcome", "askedOn", "deadline", "answeredOn"]) },
+        }
+      : {}),
     ...(isRecord(before) ? { before: emptied(before) } : {}),
     ...(isRecord(after) ? { after: emptied(after) } : {}),
   };

@@ -49,7 +49,7 @@ export async function loadSource(actor: Actor, sourceId: string): Promise<Source
     mayEdit: may(actor.role, "source.edit") && !shown.concealed,
     mayOpen: may(actor.role, "source.secret") || source.createdById === actor.userId,
     leaning: rows.map((row) => ({
-      claim: claimRow(row, scale),
+      claim: claimRow(row, scale, new Date().toISOString().slice(0, 10)),
       notes: notes
         .filter(({ claimId }) => claimId === row.id)
         .map((note) =>

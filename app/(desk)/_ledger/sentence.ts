@@ -34,6 +34,9 @@ const told = z.object({
     .object({ text, ticked: z.boolean().catch(false) })
     .nullable()
     .catch(null),
+  expired: text,
+  contact: z.object({ person: text }).catch({ person: "" }),
+  objection: z.object({ words: text, decision: text, reason: text }).catch({ words: "", decision: "", reason: "" }),
   facts: z.array(z.object({ text })).catch([]),
   source: z.object({ title: text }).nullable().catch(null),
   merged: z.array(z.number()).catch([]),
@@ -124,6 +127,22 @@ const ABOUT_CLAIM: Readonly<Record<string, (data: Told) => Words>> = {
   "signoff.override": (data) => ["signed off", `, past the four-eyes rule${because(data.reason)}${pastSources(data)}`],
   "note.add": (data) => ["added a source note to", onSource(data)],
   "note.edit": (data) => ["edited a source note on", onSource(data)],
+  "claim.date": () => ["changed the dates of"],
+  "claim.expire": ({ expired, changes }) => [
+    changes.length > 1
+      ? `took ${plural(changes.length)} back to the queue that expired, first`
+      : "took back to the queue",
+    expired === "" ? "" : `: it had to be checked again by ${expired}`,
+  ],
+  "contact.add": ({ contact }) => [`asked ${contact.person || "somebody"} about`],
+  "contact.change": ({ contact }) => [`changed the contact with ${contact.person || "somebody"} about`],
+  "contact.remove": ({ contact }) => [`removed the contact with ${contact.person || "somebody"} about`],
+  "objection.raise": ({ objection }) => ["objected to the wording of", because(objection.words)],
+  "objection.decide": ({ objection }) =>
+    objection.decision === "stet"
+      ? ["let the wording stand (stet) of", because(objection.reason)]
+      : ["accepted an objection to the wording of", because(objection.reason)],
+  "objection.withdraw": ({ objection }) => ["withdrew an objection to the wording of", because(objection.reason)],
   "note.remove": (data) => ["removed a source note from", onSource(data)],
   "snapshot.store": (data) => ["found that a quote changed on which", ` leans${inSource(data)}`],
   "snapshot.fail": (data) => ["found that a page is gone on which", ` leans${inSource(data)}`],

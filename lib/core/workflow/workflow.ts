@@ -37,6 +37,8 @@ export interface ClaimFacts {
   readonly authorsWordReason: string;
   /** How many source notes stand. */
   readonly notes: number;
+  /** How many objections to its wording are not decided; without it there are none. */
+  readonly openObjections?: number;
   /** What its sources come to; only a sign-off asks, and without it there are none. */
   readonly sourcing?: SourcingCounts;
 }
@@ -96,6 +98,7 @@ export interface Refused {
     | "needs-note"
     | "needs-sources"
     | "four-eyes"
+    | "objection"
     | "needless-override";
   readonly why: string;
 }
@@ -161,6 +164,12 @@ export function ask(step: Step, claim: ClaimFacts, who: Who, rules: Rules): Step
   if (step === "overrideSignOff" && !(rules.fourEyes && isProposer)) {
     return refuse("needless-override", "You can sign this off without stepping past the four-eyes rule.");
   }
+  if ((step === "signOff" || step === "overrideSignOff") && (claim.openObjections ?? 0) > 0) {
+    return refuse(
+      "objection",
+      "An objection to the wording is open. Decide it first: the wording stands, or is changed.",
+    );
+  }
   if (step === "signOff" || step === "overrideSignOff") {
     const unfounded = verdictNeeds(claim, rules.scale, claim);
     if (unfounded) return unfounded;
@@ -222,6 +231,16 @@ export function askTick(claim: Pick<ClaimFacts, "state">, who: Who): StepResult 
 /** Say whether `who` may assign a claim: always while it stands. */
 export function askAssign(claim: Pick<ClaimFacts, "state">, who: Who): StepResult {
   return askBeside("claim.assign", "assign", claim, who);
+}
+
+/** Say whether `who` may say up to when a claim was checked and when it expires: always while it stands, for no date is signed. */
+export function askDates(claim: Pick<ClaimFacts, "state">, who: Who): StepResult {
+  return askBeside("claim.check", "date", claim, who);
+}
+
+/** Say whether `who` may log whom they asked about a claim: always while it stands, for a contact is not part of what is signed. */
+export function askContact(claim: Pick<ClaimFacts, "state">, who: Who): StepResult {
+  return askBeside("contact.log", "log contacts for", claim, who);
 }
 
 function askBeside(action: PolicyAction, words: string, claim: Pick<ClaimFacts, "state">, who: Who): StepResult {

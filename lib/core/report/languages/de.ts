@@ -234,8 +234,8 @@ export const DE: ReportWords = {
   methodNoFourEyes: "Diese Redaktion verlangt keine Freigabe durch eine zweite Person.",
   methodSourcing: ({ primary, independent }, steppedPast) => {
     const needed = [
-      ...(primary === 0 ? [] : [count(primary, "Primärquelle", "Primärquellen")]),
-      ...(independent === 0 ? [] : [count(independent, "unabhängige Quelle", "unabhängige Quellen")]),
+      ...(primary === null ? [] : [count(primary, "Primärquelle", "Primärquellen")]),
+      ...(independent === null ? [] : [count(independent, "unabhängige Quelle", "unabhängige Quellen")]),
     ].join(" oder ");
     const past =
       steppedPast === 0

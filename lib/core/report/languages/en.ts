@@ -225,8 +225,8 @@ function carried({ carried, carriedToOtherWords }: ReportFigures): string {
 
 function sourcingRule({ primary, independent }: SourcingRule, steppedPast: number): string {
   const either = [
-    ...(primary === 0 ? [] : [count(primary, "primary source")]),
-    ...(independent === 0 ? [] : [count(independent, "independent source")]),
+    ...(primary === null ? [] : [count(primary, "primary source")]),
+    ...(independent === null ? [] : [count(independent, "independent source")]),
   ].join(" or ");
   const past =
     steppedPast === 0

@@ -234,8 +234,8 @@ export const ES: ReportWords = {
   methodNoFourEyes: "Esta redacción no exige el visto bueno de una segunda persona.",
   methodSourcing: ({ primary, independent }, steppedPast) => {
     const needed = [
-      ...(primary === 0 ? [] : [count(primary, "fuente primaria", "fuentes primarias")]),
-      ...(independent === 0 ? [] : [count(independent, "fuente independiente", "fuentes independientes")]),
+      ...(primary === null ? [] : [count(primary, "fuente primaria", "fuentes primarias")]),
+      ...(independent === null ? [] : [count(independent, "fuente independiente", "fuentes independientes")]),
     ].join(" o ");
     const past =
       steppedPast === 0

@@ -237,8 +237,8 @@ export const FR: ReportWords = {
   methodNoFourEyes: "Cette rédaction n’exige pas de validation par une seconde personne.",
   methodSourcing: ({ primary, independent }, steppedPast) => {
     const needed = [
-      ...(primary === 0 ? [] : [count(primary, "source primaire", "sources primaires")]),
-      ...(independent === 0 ? [] : [count(independent, "source indépendante", "sources indépendantes")]),
+      ...(primary === null ? [] : [count(primary, "source primaire", "sources primaires")]),
+      ...(independent === null ? [] : [count(independent, "source indépendante", "sources indépendantes")]),
     ].join(" ou ");
     const past =
       steppedPast === 0
