@@ -10,7 +10,12 @@ import {
   namesHidden,
 } from "@/lib/sources/concealing";
 
-const hidden: Hidden = { sources: new Set(["s1"]), notes: new Set(["n1"]), snapshots: new Set(["x1"]), contacts: new Set() };
+const hidden: Hidden = {
+  sources: new Set(["s1"]),
+  notes: new Set(["n1"]),
+  snapshots: new Set(["x1"]),
+  contacts: new Set(["k1"]),
+};
 
 test("what is hidden depends on who reads, and from the outside all of it is", () => {
   const secrets = [

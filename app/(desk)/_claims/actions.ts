@@ -19,6 +19,7 @@ export const dismissClaimAction = action(claims.dismissClaim);
 export const startCheckAction = action(claims.startCheck);
 export const tickFactAction = action(claims.tickFact);
 export const assignClaimAction = action(claims.assignClaim);
+export const dateClaimAction = action(claims.dateClaim);
 export const proposeVerdictAction = action(claims.proposeVerdict);
 export const signOffAction = action(claims.signOff);
 export const overrideSignOffAction = action(claims.overrideSignOff);

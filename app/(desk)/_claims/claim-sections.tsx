@@ -1,6 +1,7 @@
 "use client";
 
 import type { ClaimView } from "@/lib/claims/schema";
+import { RightOfReply } from "../_contacts/right-of-reply";
 import { Found } from "./found";
 import { History } from "./history";
 import { Planning } from "./planning";
@@ -28,6 +29,7 @@ export function ClaimSections({
       <Said claim={claim} inContext={inContext} />
       <ToCheck claim={claim} />
       <Found claim={claim} />
+      <RightOfReply claim={claim} />
       <OurVerdict claim={claim} />
       <Standing claim={claim} />
       <Planning claim={claim} />

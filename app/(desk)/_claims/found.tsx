@@ -10,6 +10,7 @@ import type { ClaimView, NoteView } from "@/lib/claims/schema";
 import { STANCES } from "@/lib/core/workflow/sourcing";
 import { SecrecyBadge } from "../sources/_form/who-may-know";
 import { editSourceNoteAction, removeSourceNoteAction } from "./actions";
+import { ComparisonTable } from "./comparison-table";
 import { EditForm } from "./edit-form";
 import { Independent } from "./independent";
 import { nextStep } from "./next-step";
@@ -85,6 +86,7 @@ function Note({ claim, note }: { readonly claim: ClaimView; readonly note: NoteV
       <SourceLine note={note} />
       {!editing && <NoteWords note={note} />}
       {!editing && standing && <QuoteLine standing={standing} mayLook={claim.abilities.note.may} />}
+      {!editing && <ComparisonTable comparison={note.comparison} />}
       {note.concealed && <p className="mt-1.5 text-muted">{WITHHELD_WORDS}</p>}
       {note.mayEdit && <NoteEdit claim={claim} note={note} shown={editing} onShown={setEditing} />}
       <p className="mt-1.5 text-muted text-sm">

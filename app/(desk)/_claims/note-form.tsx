@@ -71,7 +71,7 @@ export function NoteForm({
 }
 
 /** A date that starts as today, in the reader's calendar once the page runs there. */
-function TodayInput() {
+export function TodayInput({ name = "consultedOn" }: { readonly name?: string }) {
   const ref = useRef<HTMLInputElement>(null);
   const utc = new Date().toISOString().slice(0, 10);
   useEffect(() => {
@@ -79,7 +79,7 @@ function TodayInput() {
     const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
     if (ref.current && ref.current.value === ref.current.defaultValue) ref.current.defaultValue = local;
   }, []);
-  return <Input ref={ref} type="date" name="consultedOn" defaultValue={utc} required suppressHydrationWarning />;
+  return <Input ref={ref} type="date" name={name} defaultValue={utc} required suppressHydrationWarning />;
 }
 
 /** The source: its title, which finds sources that are already known, and for a new one the rest of its reference. */

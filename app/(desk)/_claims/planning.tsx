@@ -6,6 +6,7 @@ import { Field, Input, Select } from "@/app/_ui/field";
 import { dayInWords } from "@/app/_ui/relative-time";
 import type { ClaimView } from "@/lib/claims/schema";
 import { assignClaimAction } from "./actions";
+import { Dates } from "./dates";
 import { Section } from "./section";
 import { useRefreshingSend } from "./use-act";
 import { PRIORITY_LABELS, ROLE_LABELS } from "./words";
@@ -62,6 +63,7 @@ export function Planning({ claim }: { readonly claim: ClaimView }) {
           <SaveState />
         </div>
       </ActionForm>
+      <Dates claim={claim} />
     </Section>
   );
 }
@@ -75,6 +77,7 @@ function PlanWords({ claim }: { readonly claim: ClaimView }) {
         {claim.priority > 0 && `, ${priority?.toLowerCase()} priority`}
         {claim.dueOn && `, due ${dayInWords(claim.dueOn)}`}
       </p>
+      <Dates claim={claim} />
     </Section>
   );
 }

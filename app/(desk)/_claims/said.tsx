@@ -1,6 +1,6 @@
 "use client";
 
-import { PenLine } from "lucide-react";
+import { ExternalLink, PenLine } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { SaveState, Submit } from "@/app/_ui/action-form";
@@ -8,6 +8,7 @@ import { Button } from "@/app/_ui/button";
 import { Field, Input, Select, Textarea } from "@/app/_ui/field";
 import type { ClaimView } from "@/lib/claims/schema";
 import { CLAIM_KINDS } from "@/lib/core/extraction/types";
+import { ObjectForm, Objections } from "../_objections/objections";
 import { speakerHref } from "../claims/_table/url-state";
 import { changeClaimAction } from "./actions";
 import { EditForm } from "./edit-form";
@@ -19,22 +20,32 @@ const readKind = (kind: string): string => KIND_LABELS[kind as keyof typeof KIND
 /** What is said: the wording, who says it and what sort of claim it is, each to be put right in place. */
 export function Said({ claim, inContext }: { readonly claim: ClaimView; readonly inContext: boolean }) {
   const [editing, setEditing] = useState(false);
+  const [objecting, setObjecting] = useState(false);
   const { correct } = claim.abilities;
+  const { raise } = claim.objections;
   return (
     <Section
       id="said"
       title="What is said"
       aside={
-        correct.may &&
-        !editing && (
-          <Button variant="quiet" size="sm" onClick={() => setEditing(true)} className="-mr-2.5">
-            <PenLine size={14} aria-hidden="true" />
-            Edit
-          </Button>
-        )
+        <span className="-mr-2.5 flex">
+          {raise.may && !objecting && (
+            <Button variant="quiet" size="sm" onClick={() => setObjecting(true)} title="Object to the wording">
+              Object
+            </Button>
+          )}
+          {correct.may && !editing && (
+            <Button variant="quiet" size="sm" onClick={() => setEditing(true)}>
+              <PenLine size={14} aria-hidden="true" />
+              Edit
+            </Button>
+          )}
+        </span>
       }
     >
       {!editing && <Words claim={claim} inContext={inContext} />}
+      <Objections claim={claim} />
+      {raise.may && <ObjectForm claimId={claim.id} shown={objecting} onShown={setObjecting} />}
       {correct.may && <SaidForm claim={claim} shown={editing} onShown={setEditing} />}
     </Section>
   );
@@ -66,6 +77,18 @@ function Words({ claim, inContext }: { readonly claim: ClaimView; readonly inCon
               {claim.speakerName}
             </Link>
           )}
+          {claim.speakerUrl && (
+            <a
+              href={claim.speakerUrl}
+              target="_blank"
+              rel="noreferrer noopener"
+              className="ml-1 inline-flex translate-y-0.5 rounded-sm p-0.5 text-muted hover:text-ink"
+              aria-label={`Open the page about ${claim.speakerName || "the author"} in a new tab`}
+              title={claim.speakerUrl}
+            >
+              <ExternalLink size={13} aria-hidden="true" />
+            </a>
+          )}
           {claim.speakerTitle && <span className="text-muted">, {claim.speakerTitle}</span>}
           {claim.viaName && <span className="text-muted">, according to {claim.viaName}</span>}
         </dd>
@@ -84,7 +107,7 @@ function SaidForm(props: {
   readonly onShown: (shown: boolean) => void;
 }) {
   const { claim, shown, onShown } = props;
-  const { wording, kind, speakerName, speakerTitle, viaName } = claim;
+  const { wording, kind, speakerName, speakerTitle, viaName, speakerUrl } = claim;
   return (
     <EditForm
       action={changeClaimAction}
@@ -100,6 +123,7 @@ function SaidForm(props: {
         { name: "speakerName", label: "Said by", value: speakerName },
         { name: "speakerTitle", label: "Title", value: speakerTitle },
         { name: "viaName", label: "According to", value: viaName },
+        { name: "speakerUrl", label: "Speaker’s page", value: speakerUrl },
       ]}
     >
       <input type="hidden" name="claimId" value={claim.id} />
@@ -124,6 +148,21 @@ function SaidForm(props: {
               </option>
             ))}
           </Select>
+        </Field>
+        <Field
+          label="Speaker’s page"
+          name="speakerUrl"
+          optional
+          className="col-span-2"
+          hint="Tells readers and search engines who it is, such as a Wikidata entry."
+        >
+          <Input
+            type="url"
+            inputMode="url"
+            name="speakerUrl"
+            defaultValue={speakerUrl}
+            placeholder="https://www.wikidata.org/wiki/…"
+          />
         </Field>
       </div>
       <FormFoot onClose={() => onShown(false)}>Save</FormFoot>

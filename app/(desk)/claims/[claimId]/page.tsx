@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ButtonLink } from "@/app/_ui/button";
+import { dayInWords } from "@/app/_ui/relative-time";
 import { loadClaim } from "@/lib/claims/queries";
 import type { ClaimView } from "@/lib/claims/schema";
 import { Refusal } from "@/lib/platform/refusal";
@@ -55,6 +56,7 @@ export default async function ClaimPage({ params }: Params) {
         meta={
           <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
             <StateMark state={claim.state} />
+            {claim.expired && <span className="text-reopened">Expired {dayInWords(claim.expiresOn)}</span>}
             {claim.assignee && <span>{claim.assignee.name} checks it</span>}
             <LiveMark asOf={asOf} articleId={claim.articleId} />
           </span>

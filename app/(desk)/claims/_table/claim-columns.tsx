@@ -43,6 +43,8 @@ export const claimColumns = (base: string) =>
           className="block text-ink hover:underline hover:decoration-line-strong hover:underline-offset-3"
         >
           <span data-clip className={clsx(clipped, original.state === "dismissed" && "text-muted")}>
+            {original.expired && <span className="mr-1.5 text-reopened text-sm">Expired</span>}
+            {original.openObjections > 0 && <span className="mr-1.5 text-reopened text-sm">Objection</span>}
             {original.wording}
           </span>
         </Link>
