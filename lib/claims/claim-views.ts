@@ -38,6 +38,8 @@ import { concealLine, historyLines } from "./history-lines";
 import {
   type Abilities,
   type Ability,
+  ASKS,
+  type Ask,
   type ClaimPage,
   type ClaimRow,
   type ClaimView,
@@ -286,7 +288,11 @@ function dismissReason(reason: string | null): DismissReason | null {
 }
 
 /** Make the filters that a table offers, each value with its count. */
-export function facets(rows: readonly FacetRow[], scale: VerdictScale): ClaimPage["facets"] {
+export function facets(
+  rows: readonly FacetRow[],
+  asks: Readonly<Record<Ask, number>>,
+  scale: VerdictScale,
+): ClaimPage["facets"] {
   const of = (facet: FacetRow["facet"]) => rows.filter((row) => row.facet === facet);
   const count = (facet: FacetRow["facet"], value: string | null) =>
     of(facet).find((row) => row.value === value)?.count ?? 0;
@@ -304,6 +310,7 @@ export function facets(rows: readonly FacetRow[], scale: VerdictScale): ClaimPag
       ),
       ...(nobody > 0 ? [{ value: "none", label: "Nobody", count: nobody }] : []),
     ],
+    asks: ASKS.map((value) => ({ value, count: asks[value] })).filter(counted),
     verdict: of("verdict").flatMap(({ value, count }) =>
       value === null ? [] : [{ value, label: verdictRef(scale, value)?.label ?? value, count }],
     ),

@@ -89,17 +89,18 @@ export async function loadClaim(actor: Actor, claimId: string, today = utcDay())
 export async function loadClaimPage(actor: Actor, filter: ClaimFilter, today = utcDay()): Promise<ClaimPage> {
   authorize(actor, "article.read");
   const { scale } = await store.requireRules(db(), actor.newsroomId);
-  const [rows, total, counts] = await Promise.all([
+  const [rows, total, counts, asks] = await Promise.all([
     table.listRows(db(), actor, filter, scale),
     table.countRows(db(), actor, filter),
     table.listFacets(db(), actor, filter.articleId),
+    table.countAsks(db(), actor, filter.articleId),
   ]);
   return {
     rows: rows.map((row) => claimRow(row, scale, today)),
     total,
     page: filter.page,
     pageSize: filter.pageSize,
-    facets: facets(counts, scale),
+    facets: facets(counts, asks, scale),
     may: { correct: may(actor.role, "claim.correct"), assign: may(actor.role, "claim.assign") },
   };
 }

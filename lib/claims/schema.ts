@@ -217,6 +217,10 @@ export type Sort = (typeof SORTS)[number];
 export const SCORE_BANDS = ["80", "60", "40", "20", "0"] as const;
 export type ScoreBand = (typeof SCORE_BANDS)[number];
 
+/** What asks for somebody: an objection to the wording that is not decided, a day that has come. */
+export const ASKS = ["objection", "expired"] as const;
+export type Ask = (typeof ASKS)[number];
+
 const many = <T extends z.ZodType>(item: T) => z.array(item).max(50).default([]);
 /** What a claims table shows; the whole of it lives in the URL. `assignee` holds user ids, "me" or "none". */
 export const claimFilter = z.object({
@@ -227,6 +231,7 @@ export const claimFilter = z.object({
   assignee: many(z.string().max(64)),
   speaker: many(z.string().max(LIMITS.name)),
   score: many(z.enum(SCORE_BANDS)),
+  asks: many(z.enum(ASKS)),
   text: line(200).default(""),
   sort: z.enum(SORTS).default("number"),
   desc: flag.default(false),
@@ -436,6 +441,7 @@ export interface ClaimPage {
     readonly score: readonly { readonly value: ScoreBand; readonly count: number }[];
     readonly assignee: readonly { readonly value: string; readonly label: string; readonly count: number }[];
     readonly verdict: readonly { readonly value: string; readonly label: string; readonly count: number }[];
+    readonly asks: readonly { readonly value: Ask; readonly count: number }[];
   };
   readonly may: { readonly correct: boolean; readonly assign: boolean };
 }

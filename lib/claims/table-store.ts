@@ -4,7 +4,7 @@ import type { VerdictScale } from "@/lib/core/workflow/verdict-scale";
 import type { ClaimState } from "@/lib/core/workflow/workflow";
 import type { Tx } from "@/lib/platform/db";
 import { Prisma } from "@/prisma/generated/client";
-import type { ClaimFilter, Sort } from "./schema";
+import type { Ask, ClaimFilter, Sort } from "./schema";
 
 /** A row of the claims table as the database gives it; places are in the article's current version. */
 export interface TableRow {
@@ -84,8 +84,15 @@ function within({ newsroomId }: Scope, articleId: string | undefined): Condition
 /** The band of a claim's score, by the figure of 100 that is shown. */
 const BAND = Prisma.sql`(LEAST(floor(round((c."score" * 100)::numeric) / 20), 4) * 20)::int::text`;
 
+/** What makes a claim ask for somebody; a day is one of UTC. The same as `showsExpired` of lib/core/workflow/expiry.ts. */
+const ASKING: Readonly<Record<Ask, Condition>> = {
+  objection: Prisma.sql`EXISTS (SELECT 1 FROM "Objection" o WHERE o."claimId" = c."id" AND o."decision" IS NULL)`,
+  expired: Prisma.sql`(c."expiresOn" <= to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD')
+    AND c."state" NOT IN ('verified', 'dismissed'))`,
+};
+
 function matching(scope: Scope, filter: ClaimFilter): Condition {
-  const { state, kind, verdict, speaker, score } = filter;
+  const { state, kind, verdict, speaker, score, asks } = filter;
   return all([
     ...within(scope, filter.articleId),
     ...(state.length > 0 ? [Prisma.sql`c."state" = ANY(${[...state]}::"ClaimState"[])`] : []),
@@ -93,6 +100,14 @@ function matching(scope: Scope, filter: ClaimFilter): Condition {
     ...(verdict.length > 0 ? [Prisma.sql`c."verdict" = ANY(${[...verdict]}::text[])`] : []),
     ...(speaker.length > 0 ? [Prisma.sql`c."speakerName" = ANY(${[...speaker]}::text[])`] : []),
     ...(score.length > 0 ? [Prisma.sql`${BAND} = ANY(${[...score]}::text[])`] : []),
+    ...(asks.length > 0
+      ? [
+          Prisma.sql`(${Prisma.join(
+            asks.map((one) => ASKING[one]),
+            " OR ",
+          )})`,
+        ]
+      : []),
     ...(filter.assignee.length > 0 ? [assignedTo(scope, filter.assignee)] : []),
     ...(filter.text === "" ? [] : [containing(scope, filter.text)]),
   ]);
@@ -259,6 +274,15 @@ export function listDeskRows(tx: Tx, scope: Scope, limit: number): Promise<Table
       OR (c."verdictById" = ${userId} AND c."state" IN ('in_check', 'reopened'))
     )
     ORDER BY c."priority" DESC, c."dueOn" NULLS LAST, a."createdAt" DESC, a."id", c."number" LIMIT ${limit}`;
+}
+
+/** Count the claims of an article, or of the newsroom, that ask for somebody. */
+export async function countAsks(tx: Tx, scope: Scope, articleId: string | undefined): Promise<Record<Ask, number>> {
+  const [row] = await tx.$queryRaw<Record<Ask, number>[]>`
+    SELECT count(*) FILTER (WHERE ${ASKING.objection})::int AS "objection",
+      count(*) FILTER (WHERE ${ASKING.expired})::int AS "expired"
+    FROM "Claim" c WHERE ${all(within(scope, articleId))}`;
+  return row ?? { objection: 0, expired: 0 };
 }
 
 /** One value that a column holds, and how many claims hold it. */

@@ -14,7 +14,7 @@ import {
   withoutFilters,
   writeState,
 } from "@/app/(desk)/claims/_table/url-state";
-import { claimFilter, SCORE_BANDS, SORTS } from "@/lib/claims/schema";
+import { ASKS, claimFilter, SCORE_BANDS, SORTS } from "@/lib/claims/schema";
 import { CLAIM_KINDS } from "@/lib/core/extraction/types";
 import { CLAIM_STATES } from "@/lib/core/workflow/workflow";
 
@@ -37,6 +37,7 @@ const states: fc.Arbitrary<TableState> = fc.record({
     assignee: list(name(64)),
     speaker: list(name(200)),
     score: list(fc.constantFrom(...SCORE_BANDS)),
+    asks: list(fc.constantFrom(...ASKS)),
     text: tidy(200),
     sort: fc.constantFrom(...SORT_IDS),
     desc: fc.boolean(),

@@ -110,6 +110,17 @@ describe("a claim whose day has come", () => {
     expect(await seen(id)).toMatchObject({ state: "verified" });
   });
 
+  test("is found by the table until somebody checks it again", async () => {
+    const { id } = await buildClaim(database.db, desk.ana, desk.article, BUILT, {
+      state: "reopened",
+      expiresOn: "2017-04-01",
+    });
+    const asking = async () => (await loadClaimPage(desk.ana, claimFilter.parse({ asks: ["expired"] }))).rows;
+    expect(await asking()).toMatchObject([{ id, expired: true }]);
+    await database.db.claim.update({ where: { id }, data: { expiresOn: "2999-01-01" } });
+    expect(await asking()).toEqual([]);
+  });
+
   test("waits for the job by its article, and no longer once the job ran", async () => {
     await signed("2026-11-30");
     await database.db.signOff.updateMany({ data: { at: new Date("2026-11-01T09:00:00Z") } });

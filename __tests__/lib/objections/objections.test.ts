@@ -1,6 +1,7 @@
 import { contentHash } from "@/lib/claims/claim-record";
 import { overrideSignOff, signOff } from "@/lib/claims/commands";
-import { loadClaim, loadDesk } from "@/lib/claims/queries";
+import { loadClaim, loadClaimPage, loadDesk } from "@/lib/claims/queries";
+import { claimFilter } from "@/lib/claims/schema";
 import { decideObjection, raiseObjection, withdrawObjection } from "@/lib/objections/commands";
 import { buildClaim, buildClaimInReview, buildVerifiedClaim } from "@/seeds/builders";
 import { testDatabase } from "../../support/database";
@@ -102,4 +103,15 @@ test("an objection to a verified claim voids nothing by itself", async () => {
 test("a dismissed claim has no wording to object to", async () => {
   const { id } = await buildClaim(database.db, desk.ana, desk.article, BUILT, { state: "dismissed" });
   expect(await refusal(raiseObjection, desk.tom, { claimId: id, words: "Why?" })).toMatchObject({ code: "not_now" });
+});
+
+test("the table finds the claims with an open objection, and counts them", async () => {
+  const { claim, objectionId } = await objected();
+  const asking = () => loadClaimPage(desk.ana, claimFilter.parse({ asks: ["objection"] }));
+  expect(await asking()).toMatchObject({
+    rows: [{ id: claim.id, openObjections: 1 }],
+    facets: { asks: [{ value: "objection", count: 1 }] },
+  });
+  await run(withdrawObjection, desk.tom, { objectionId });
+  expect(await asking()).toMatchObject({ rows: [], total: 0, facets: { asks: [] } });
 });

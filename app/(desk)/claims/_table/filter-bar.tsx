@@ -12,7 +12,7 @@ import { COLUMN_IDS, type ColumnId, SORT_LABELS } from "./columns";
 import { FilterMenu, type FilterOption } from "./filter-menu";
 import { SearchField } from "./search-field";
 import { type ListName, type TableState, withFilter, writeState } from "./url-state";
-import { assigneeName, bandName } from "./words";
+import { ASK_LABELS, assigneeName, bandName } from "./words";
 
 type Facets = ClaimPage["facets"];
 
@@ -77,6 +77,7 @@ const MENUS: readonly { readonly list: ListName; readonly label: string }[] = [
   { list: "assignee", label: "Assigned to" },
   { list: "speaker", label: "Speaker" },
   { list: "score", label: "Score" },
+  { list: "asks", label: "Open questions" },
 ];
 
 function optionsOf(facets: Facets, me: string): Record<ListName, readonly FilterOption[]> {
@@ -97,6 +98,7 @@ function optionsOf(facets: Facets, me: string): Record<ListName, readonly Filter
     speaker: facets.speaker
       .filter(({ value }) => value !== "")
       .map(({ value, count }) => ({ value, count, words: value })),
+    asks: facets.asks.map(({ value, count }) => ({ value, count, words: ASK_LABELS[value] })),
     score: facets.score.map(({ value, count }) => ({ value, count, words: bandName(value) })),
   };
 }

@@ -7,7 +7,7 @@ import { StateGlyph } from "../../_claims/state-mark";
 import { KIND_LABELS } from "../../_claims/words";
 import { QuietLink } from "./filter-bar";
 import { href, isFiltered, type TableState, toggled, withFilter, withoutFilters } from "./url-state";
-import { assigneeName, bandName } from "./words";
+import { ASK_LABELS, assigneeName, bandName } from "./words";
 
 /** The filters that hold, each a chip that takes itself away. Nothing when none holds. */
 export function FilterChips({
@@ -60,6 +60,9 @@ export function FilterChips({
       ))}
       {filter.score.map((value) => (
         <Chip key={value} what="Score" to={without("score", value)} name={bandName(value)} />
+      ))}
+      {filter.asks.map((value) => (
+        <Chip key={value} what="Open question" to={without("asks", value)} name={ASK_LABELS[value]} />
       ))}
       <li className="flex gap-x-4 pl-1.5">
         <QuietLink href={href(base, withoutFilters(state))}>Clear all</QuietLink>

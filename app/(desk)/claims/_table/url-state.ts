@@ -1,4 +1,4 @@
-import { type ClaimFilter, SCORE_BANDS } from "@/lib/claims/schema";
+import { ASKS, type ClaimFilter, SCORE_BANDS } from "@/lib/claims/schema";
 import { CLAIM_KINDS } from "@/lib/core/extraction/types";
 import { CLAIM_STATES } from "@/lib/core/workflow/workflow";
 import { COLUMN_IDS, type ColumnId, SORT_IDS } from "./columns";
@@ -13,7 +13,7 @@ export interface TableState {
 }
 
 /** The parts of the filter that hold several values. */
-export const LISTS = ["state", "verdict", "kind", "assignee", "speaker", "score"] as const;
+export const LISTS = ["state", "verdict", "kind", "assignee", "speaker", "score", "asks"] as const;
 export type ListName = (typeof LISTS)[number];
 
 export const PAGE_SIZES = [25, 50, 100, 200] as const;
@@ -26,6 +26,7 @@ export const EMPTY_FILTER: TableFilter = {
   assignee: [],
   speaker: [],
   score: [],
+  asks: [],
   text: "",
   sort: "number",
   desc: false,
@@ -52,6 +53,7 @@ export function readState(params: URLSearchParams): TableState {
       assignee: texts(list("assignee"), LONGEST_ID),
       speaker: texts(list("speaker"), LONGEST_NAME),
       score: members(list("score"), SCORE_BANDS),
+      asks: members(list("asks"), ASKS),
       text: readText(params.get("text") ?? ""),
       sort: members(list("sort"), SORT_IDS)[0] ?? EMPTY_FILTER.sort,
       desc: desc === "1" || desc === "true",
@@ -107,7 +109,16 @@ export function sortedBy(state: TableState, wanted: string): TableState {
 
 /** Take every filter away; sort, page size and columns stay. */
 export function withoutFilters(state: TableState): TableState {
-  return withFilter(state, { state: [], kind: [], verdict: [], assignee: [], speaker: [], score: [], text: "" });
+  return withFilter(state, {
+    state: [],
+    kind: [],
+    verdict: [],
+    assignee: [],
+    speaker: [],
+    score: [],
+    asks: [],
+    text: "",
+  });
 }
 
 /** Tell whether anything narrows the table. */

@@ -1,9 +1,17 @@
+import type { Ask } from "@/lib/claims/schema";
+
 /** Name whom a claim is assigned to in a list: the reader by "me", nobody as such. */
 export function assigneeName(value: string, label: string, me: string): string {
   if (value === "none") return "Nobody";
   if (value === "me") return "Me";
   return value === me ? `${label} (me)` : label;
 }
+
+/** What a claim asks for. */
+export const ASK_LABELS: Record<Ask, string> = {
+  objection: "Objection to decide",
+  expired: "Expired",
+};
 
 /** Name a band of scores by its least: "60 to 79". */
 export function bandName(least: string): string {

@@ -68,6 +68,7 @@ const EVERY_CLAIM = {
   assignee: [],
   speaker: [],
   score: [],
+  asks: [],
   text: "",
   sort: "number",
   desc: false,
