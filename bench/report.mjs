@@ -133,6 +133,7 @@ function records() {
     },
     version: { id: "v1", number: 1, sha256: sha256(text), createdAt: at, words: text.split(/\s+/).length, text },
     ready: null,
+    publicPage: null,
     publishing: {
       url: "https://desk.example",
       logoUrl: "",

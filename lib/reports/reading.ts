@@ -20,6 +20,7 @@ import { listDismissals as listDismissedFacts } from "@/lib/coverage/store";
 import { readMark } from "@/lib/guard/ready-mark";
 import * as ledger from "@/lib/ledger/store";
 import type { Tx } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
 import { notFound } from "@/lib/platform/refusal";
 import { listNoted } from "@/lib/sources/noted-store";
 import { claimInput, correctionInput, naming, peopleOf, readyInput, sourceInput } from "./record-input";
@@ -120,6 +121,7 @@ async function readHead(tx: Tx, newsroomId: string, articleId: string): Promise<
     version: { id: version.id, number, sha256: version.sha256, createdAt: createdAt.toISOString(), words, text },
     ready: readyInput(await readMark(tx, articleId, version)),
     publishing: publishingOf(newsroom.publishing),
+    publicPage: await readPublicPage(tx, articleId),
     fourEyes: newsroom.fourEyes,
     sourcingRule: newsroom.sourcingRule as unknown as SourcingRule | null,
     scale: newsroom.verdictScale as unknown as VerdictScale,
@@ -130,6 +132,12 @@ async function readHead(tx: Tx, newsroomId: string, articleId: string): Promise<
     corrections: corrections.map((correction) => correctionInput(correction, name)),
     ledger: await readLedger(tx, articleId, createdAt),
   };
+}
+
+/** Return the address under which the article's report stands in public now. */
+async function readPublicPage(tx: Tx, articleId: string): Promise<string | null> {
+  const slug = await store.findPublicSlug(tx, articleId);
+  return slug === null ? null : new URL(`/r/${slug}`, env().NEXTAUTH_URL ?? "http://localhost").href;
 }
 
 /** Read claims in the order of their numbers, with the sources they lean on. */

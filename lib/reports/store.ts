@@ -10,6 +10,16 @@ export function findArticle(tx: Tx, newsroomId: string, articleId: string) {
   });
 }
 
+/** Find the public name under which an article's report stands now; null when none does. */
+export async function findPublicSlug(tx: Tx, articleId: string): Promise<string | null> {
+  const published = await tx.publication.findFirst({
+    where: { articleId, withdrawnAt: null },
+    orderBy: { createdAt: "desc" },
+    select: { slug: true },
+  });
+  return published?.slug ?? null;
+}
+
 const claimParts = (versionId: string) =>
   ({
     // A sign-off that was carried to this version speaks of the words of the one it was given on.

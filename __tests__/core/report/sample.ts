@@ -412,6 +412,7 @@ export const sample: ReportInput = {
     stands: false,
     why: ["The sign-off of claim 4 fell."],
   },
+  publicPage: null,
   publishing: publishingOf({
     url: "https://morning.example",
     logoUrl: "https://morning.example/logo.png",

@@ -9,6 +9,11 @@ export interface ReviewPlaces {
   readonly pageOf: (claim: ReportClaim) => string | null;
 }
 
+/** Return where the claims of a report have their public pages. */
+export function pagesOf({ publicPage }: Pick<Report, "publicPage">): ReviewPlaces["pageOf"] {
+  return ({ number }) => (publicPage === null ? null : `${publicPage}/${number}`);
+}
+
 /** Return the sources of a claim that anybody may know. */
 export function citedSources({ sources }: Report, { notes }: ReportClaim): ReportSource[] {
   const used = new Set(notes.map(({ sourceId }) => sourceId));
@@ -382,7 +387,7 @@ export interface GroupedFinding extends LintFinding {
 }
 
 /** Check a report's signed-off claims and what they have in common; findings in the same words come once, errors first. */
-export function lintReport(report: Report, pageOf: ReviewPlaces["pageOf"] = () => null): GroupedFinding[] {
+export function lintReport(report: Report, pageOf: ReviewPlaces["pageOf"] = pagesOf(report)): GroupedFinding[] {
   const places = { publishing: report.publishing, pageOf };
   const groups = new Map<string, GroupedFinding>();
   for (const finding of lintFeed(report, places)) groups.set(finding.sentence, { ...finding, claims: [] });

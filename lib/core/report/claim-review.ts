@@ -1,4 +1,4 @@
-import { citedSources, type LintFinding, lintFeed, lintReview, type ReviewPlaces } from "./claim-review-lint";
+import { citedSources, type LintFinding, lintFeed, lintReview, pagesOf, type ReviewPlaces } from "./claim-review-lint";
 import { followable, printable } from "./markup";
 import { type Publishing, ratingOf } from "./publishing";
 import { claimsOf, type Report, type ReportClaim } from "./report";
@@ -38,7 +38,7 @@ export function publicMarkup(report: Report, claim: ReportClaim, places: ReviewP
  * Write the report's signed-off claims as a DataFeed of ClaimReview. Reviews that break a rule are in it, too, each marked as a draft,
  * and the feed's description says what is wrong: it is for the newsroom's eyes until that is put right.
  */
-export function renderClaimReview(report: Report, pageOf: ReviewPlaces["pageOf"] = () => null): string {
+export function renderClaimReview(report: Report, pageOf: ReviewPlaces["pageOf"] = pagesOf(report)): string {
   const places = { publishing: report.publishing, pageOf };
   const reviews = claimsOf(report, "signed").map((claim) => reviewClaim(report, claim, places));
   const general = lintFeed(report, places);

@@ -295,6 +295,8 @@ export interface ReportHead {
   readonly version: ReportVersion;
   readonly ready: ReportReady | null;
   readonly publishing: Publishing;
+  /** Where the published report is read by anybody; each claim has its page under it by its number. Null while it is not published. */
+  readonly publicPage: string | null;
   readonly fourEyes: boolean;
   readonly sourcingRule: SourcingRule | null;
   readonly scale: VerdictScale;
@@ -384,6 +386,8 @@ export interface ReportFrame {
   readonly asOf: string;
   readonly options: ReportOptions;
   readonly publishing: Publishing;
+  /** Where the published report is read by anybody; each claim has its page under it by its number. Null while it is not published. */
+  readonly publicPage: string | null;
   readonly fourEyes: boolean;
   readonly sourcingRule: SourcingRule | null;
   readonly scale: readonly ReportScaleStep[];
@@ -423,7 +427,8 @@ export function composeFrame(
   sources: readonly ReportSourceInput[],
   options: ReportOptions,
 ): ReportFrame {
-  const { newsroom, article, version, ready, publishing, fourEyes, sourcingRule, corrections, ledger } = input;
+  const { newsroom, article, version, ready, publishing, publicPage, fourEyes, sourcingRule, corrections, ledger } =
+    input;
   const scale = input.scale.map(scaleStep);
   const all = [...outlines].sort(byPlace);
   const outline = all.filter((claim) => fits(claim, options.only));
@@ -438,6 +443,7 @@ export function composeFrame(
     asOf: ledger.at,
     options,
     publishing,
+    publicPage,
     fourEyes,
     sourcingRule,
     scale,
