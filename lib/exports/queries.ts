@@ -1,5 +1,5 @@
 import { type DocumentFormat, reportFileName } from "@/lib/core/report/formats";
-import { IN_FULL, type ReportOptions } from "@/lib/core/report/options";
+import { FOR_THE_PUBLIC, type ReportOptions } from "@/lib/core/report/options";
 import type { Report } from "@/lib/core/report/report";
 import { renderTypst } from "@/lib/core/report/typst";
 import { type Actor, authorize } from "@/lib/platform/actor";
@@ -51,12 +51,12 @@ export interface Writing {
   readonly signal?: AbortSignal;
 }
 
-/** Write an article's report as a document. Writes nothing to the database. Not yours and not there are the same answer. */
+/** Write an article's report as a document, for the public when nobody says otherwise. Writes nothing to the database. Not yours and not there are the same answer. */
 export async function writeDocument(
   actor: Actor,
   articleId: string,
   format: DocumentFormat,
-  { options = IN_FULL, report: tell = async () => undefined, signal }: Writing = {},
+  { options = FOR_THE_PUBLIC, report: tell = async () => undefined, signal }: Writing = {},
 ): Promise<ExportFile> {
   await tell({ share: 0.1, words: "Reading the records" });
   const report = await loadReport(actor, articleId, options);

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import type { PolicyAction } from "@/lib/core/policy/policy";
 import { DOCUMENT_FORMATS } from "@/lib/core/report/formats";
-import { AUDIENCES, IN_FULL, REPORT_LANGUAGES, type ReportOptions, readNumbers } from "@/lib/core/report/options";
-import { CLAIM_STATES } from "@/lib/core/workflow/workflow";
 import { id } from "@/lib/platform/input";
+import { queryFields, reportOptions } from "@/lib/reports/schema";
 
 /** What is written in the background: documents, and whatever else takes longer than a page may. */
 export const EXPORT_FORMATS = DOCUMENT_FORMATS;
@@ -15,33 +14,26 @@ export const EXPORT_ACTIONS: Readonly<Record<ExportFormat, PolicyAction>> = {
   docx: "report.export",
 };
 
-const words = z.array(z.string().max(300)).max(200).catch([]);
-
-/** The options of a report in the form that an address carries; see optionsQuery(). What can't be read asks nothing. */
+/** The options of a report in the form that an address carries; see optionsQuery(). Nothing said is for the public. */
 export const optionsText = z
   .string()
   .max(8_000, "These are too many choices at once.")
-  .transform((query): ReportOptions => {
-    const given = new URLSearchParams(query);
-    const states = words.parse(given.getAll("state"));
-    return {
-      audience: z.enum(AUDIENCES).catch(IN_FULL.audience).parse(given.get("audience")),
-      language: z.enum(REPORT_LANGUAGES).catch(IN_FULL.language).parse(given.get("language")),
-      only: {
-        signed: given.get("only") === "signed",
-        states: CLAIM_STATES.filter((state) => states.includes(state)),
-        verdicts: words.parse(given.getAll("verdict")),
-        speakers: words.parse(given.getAll("speaker")),
-        numbers: readNumbers(given.get("numbers") ?? "") ?? [],
-      },
-    };
+  .transform((query, context) => {
+    const { data, error } = reportOptions.safeParse(queryFields(new URLSearchParams(query)));
+    for (const { message } of error?.issues ?? []) context.addIssue(message);
+    return data ?? z.NEVER;
   });
 
 /** Have a document of an article's report written in the background. */
 export const requestExportInput = z.object({
   articleId: id,
   format: z.enum(EXPORT_FORMATS, `Choose one of these formats: ${EXPORT_FORMATS.join(", ")}.`),
-  options: z.string().max(8_000, "These are too many choices at once.").default(""),
+  options: z
+    .string()
+    .default("")
+    .superRefine((query, context) => {
+      for (const { message } of optionsText.safeParse(query).error?.issues ?? []) context.addIssue(message);
+    }),
 });
 
 export type ExportState = "waiting" | "working" | "done" | "failed";

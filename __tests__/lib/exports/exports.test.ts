@@ -1,7 +1,7 @@
 import { NextRequest } from "next/server";
 import { GET } from "@/app/api/exports/[exportId]/route";
 import { exportReport } from "@/lib/cli/report";
-import { FOR_THE_PUBLIC, optionsQuery } from "@/lib/core/report/options";
+import { IN_FULL, optionsQuery } from "@/lib/core/report/options";
 import { requestExport } from "@/lib/exports/commands";
 import { EXPORT_JOBS } from "@/lib/exports/jobs";
 import { loadExport, loadExportFile, loadExports, writeDocument } from "@/lib/exports/queries";
@@ -82,7 +82,7 @@ test("a PDF and a Word document are asked for, wait, are written and can be save
     const done = await loadExport(ada, id);
     expect(done).toMatchObject({ state: "done", progress: 1, failure: "" });
     const { name, bytes } = await loadExportFile(ada, id);
-    expect(name).toBe(`fact-check-bridge-cost-3-million-mayor-says-v1-internal.${format}`);
+    expect(name).toBe(`fact-check-bridge-cost-3-million-mayor-says-v1.${format}`);
     expect(text(bytes, magic.length)).toBe(magic);
     expect(done.size).toBe(bytes.length);
     expect(await writer.waiting(database.db)).toEqual([]);
@@ -113,10 +113,18 @@ test("asking moves no article’s ledger on, so that the report stays the same; 
   expect(entry?.data).toMatchObject({ name: "Bridge cost $3 million, mayor says", after: { format: "pdf" } });
 });
 
-test("the report is written for whom it was asked: for the public its file is named so", async () => {
-  const id = await request("docx", { options: optionsQuery(FOR_THE_PUBLIC) });
+test("the report is written for whom it was asked: one for the newsroom only has it in its name", async () => {
+  const id = await request("docx", { options: optionsQuery(IN_FULL) });
   await work(id);
-  expect((await loadExportFile(ada, id)).name).toBe("fact-check-bridge-cost-3-million-mayor-says-v1.docx");
+  expect((await loadExportFile(ada, id)).name).toBe("fact-check-bridge-cost-3-million-mayor-says-v1-internal.docx");
+});
+
+test("choices that a report does not have are refused with a sentence", async () => {
+  const wrong = { articleId, format: "pdf", options: "audience=everybody" };
+  expect(await execute(requestExport, ada, wrong)).toMatchObject({
+    ok: false,
+    refusal: { code: "invalid", message: "Choose one of these audiences: public, internal." },
+  });
 });
 
 test("an export belongs to whoever asked for it: to others, here and elsewhere, it is not there", async () => {
