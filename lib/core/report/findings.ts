@@ -10,6 +10,7 @@ export interface Guarded {
 
 /** A place in what people wrote that gives somebody away. */
 export interface NamingFinding {
+  readonly claimId: string;
   readonly claimNumber: number;
   readonly field: string;
   readonly what: Guarded["what"];
@@ -35,7 +36,7 @@ export function findNaming(claim: ReportClaim, guarded: readonly Guarded[]): Nam
   return fieldsOf(claim).flatMap(([field, text]) => {
     if (text === "") return [];
     const found = guarded.filter(({ names }) => names.some((name) => standsIn(name, text))).map(({ what }) => what);
-    return [...new Set(found)].map((what) => ({ claimNumber: claim.number, field, what }));
+    return [...new Set(found)].map((what) => ({ claimId: claim.id, claimNumber: claim.number, field, what }));
   });
 }
 

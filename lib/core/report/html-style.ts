@@ -16,7 +16,7 @@ a:hover{text-decoration-color:currentColor}
 :target{scroll-margin-top:1.5rem}
 .off{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .g{width:.95em;height:.95em;flex:none;vertical-align:-.12em;font-family:var(--sans)}
-.sort,.legend,th,.what,.identity,.stamp,.said,.vouching,.scale dd,.margin,.fingerprint,.quiet,.tally{font-family:var(--sans);font-variant-numeric:lining-nums tabular-nums}
+.sort,.legend,th,.what,.dated,.identity,.stamp,.said,.vouching,.scale dd,.margin,.fingerprint,.quiet,.tally{font-family:var(--sans);font-variant-numeric:lining-nums tabular-nums}
 .sort,.quiet{font-size:.76rem;color:var(--soft);line-height:1.45}
 .hash,code{font-family:var(--mono);font-size:.72rem;line-height:1.6;font-variant-numeric:lining-nums}
 .num{font-family:var(--sans);font-variant-numeric:lining-nums tabular-nums}
@@ -92,7 +92,7 @@ h2+.claim{border-top:0;padding-top:.2rem}
 h3{font-size:1.14rem;line-height:1.36;font-weight:600}
 .claim>header .stamp{font-size:.92rem;border:1.5px solid var(--ink);padding:.38rem .6rem .4rem}
 .claim>header .stamp.none{border-style:dashed;border-width:1px}
-.said{font-size:.8rem;line-height:1.5;margin-top:.4rem;break-after:avoid}
+.said{break-inside:avoid;font-size:.8rem;line-height:1.5;margin-top:.4rem;break-after:avoid}
 .said .sort{font-size:inherit}
 .context{font-size:.94rem;line-height:1.5;color:var(--soft);border-left:2px solid var(--hair);padding-left:.9rem;margin-top:.6rem;white-space:pre-line;break-inside:avoid}
 mark{background:none;color:var(--ink);text-decoration:underline 1px;text-underline-offset:3px;text-decoration-skip-ink:none}
@@ -108,8 +108,28 @@ mark{background:none;color:var(--ink);text-decoration:underline 1px;text-underli
 .stance{font:650 .76rem/1 var(--sans);margin-right:.5em;white-space:nowrap}
 .stance .g{margin-right:.35em;width:.85em;height:.85em}
 q{display:block;quotes:none;margin:.25rem 0 .25rem 1.2rem;font-style:italic;white-space:pre-line}
-q::before{content:"“"}q::after{content:"”"}
 cite{font-style:italic}
+.known{font-style:italic;color:var(--soft)}
+.dated{display:block;font-weight:650}
+.selection{border-left:4px solid var(--ink);padding:.15rem 0 .15rem .9rem;margin-bottom:1.2rem;font-size:1.02rem}
+.compare{width:auto;min-width:60%;margin:.4rem 0 .45rem 1.2rem;font:.76rem/1.4 var(--sans);font-variant-numeric:lining-nums tabular-nums}
+.compare th{white-space:nowrap;font-size:.7rem;padding:.1rem 1.4rem .15rem 0;border-bottom-color:var(--hair)}
+.compare td{padding:.14rem 1.4rem .14rem 0;border-bottom:1px dotted var(--hair)}
+.compare td:last-child{white-space:nowrap}
+.compare .differs td{font-weight:650}
+.compare .g{margin-right:.3em}
+.notes .copy{margin:.15rem 0 .1rem 1.2rem}
+.beside{margin-top:.75rem;font-size:.86rem;line-height:1.5;border-top:1px dotted var(--hair);padding-top:.5rem}
+.beside+.beside{margin-top:.55rem}
+.beside b{font-family:var(--sans);font-size:.92em}
+.contacts li{padding:.2rem 0 .2rem 1.2rem;break-inside:avoid}
+.contacts q{margin-left:0}
+.objections li{padding:.1rem 0;break-inside:avoid}
+.objections p+p{padding-left:1.2rem}
+.corrected li{padding:.55rem 0;border-top:1px solid var(--hair);break-inside:avoid}
+.corrected li:first-child{border-top:0;padding-top:0}
+.corrected dl{display:grid;grid-template-columns:auto 1fr;gap:.1rem 1.2rem;font-size:.94rem;margin-top:.25rem}
+.corrected dt{font:.76rem/1.9 var(--sans);color:var(--soft)}
 .explanation{margin-top:.7rem;padding:.6rem .9rem;background:var(--wash);white-space:pre-line;break-inside:avoid}
 .explanation p+p{margin-top:.4rem}
 .explanation b{font-family:var(--sans);font-size:.88em;font-weight:650;margin-right:.2em}
@@ -140,10 +160,14 @@ body{padding:1rem 1.1rem 3rem}
 .index td:last-child{width:7.4rem}
 .index .num,.rest .num{width:2rem}
 .facts .sort,.facts th:last-child{display:none}
+.compare{width:100%;margin-left:0}
+.compare td,.compare th{padding-right:.7rem}
+.notes .copy,.contacts li,.objections p+p{margin-left:0;padding-left:0}
+.corrected dl{grid-template-columns:minmax(0,1fr)}
 .sources li{padding-left:2.2rem}.sources li::before{left:0;width:1.7rem}
 .fingerprint dl{grid-template-columns:minmax(0,1fr)}
 }
-@page{margin:17mm 17mm 20mm;@bottom-left{font:7.5pt Arial,Helvetica,sans-serif;color:#444}@bottom-right{font:7.5pt Arial,Helvetica,sans-serif;color:#444;content:"Page " counter(page) " of " counter(pages)}}
+@page{margin:17mm 17mm 20mm;@bottom-left{font:7.5pt Arial,Helvetica,sans-serif;color:#444}@bottom-right{font:7.5pt Arial,Helvetica,sans-serif;color:#444}}
 @media print{
 :root{--ink:#000;--soft:#444;--hair:#999;--paper:#fff;--wash:#f2f2f2;--alarm:#000}
 html{font-size:9.7pt}

@@ -73,7 +73,10 @@ export function speakerLine(
 }
 
 /** Say which claims the report shows and how many it leaves out; null when it shows all. */
-export function selectionWords({ options, figures, whole, scale }: ReportFrame, words: ReportWords): string | null {
+export function selectionWords(
+  { options, figures, whole, scale }: Pick<ReportFrame, "options" | "figures" | "whole" | "scale">,
+  words: ReportWords,
+): string | null {
   const { only } = options;
   if (!isFiltering(only)) return null;
   const verdicts = only.verdicts.map((id) => scale.find((step) => step.id === id)?.label ?? id);

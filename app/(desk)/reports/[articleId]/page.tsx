@@ -1,31 +1,42 @@
-import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { buttonClasses } from "@/app/_ui/button";
-import { Notice } from "@/app/_ui/notice";
 import { RelativeTime } from "@/app/_ui/relative-time";
-import { lintReport } from "@/lib/core/report/claim-review-lint";
-import { REPORT_FORMATS, type ReportFormat } from "@/lib/core/report/formats";
-import { optionsQuery } from "@/lib/core/report/options";
-import { claimsOf, type Report } from "@/lib/core/report/report";
-import { loadExports } from "@/lib/exports/queries";
+import { EN } from "@/lib/core/report/languages/en";
+import { FOR_THE_PUBLIC, optionsQuery, REPORT_LANGUAGES, type ReportAudience } from "@/lib/core/report/options";
+import { selectionWords, WORDS } from "@/lib/core/report/words";
 import { requireActor } from "@/lib/platform/session";
-import { loadReport } from "@/lib/reports/queries";
+import { loadReportView } from "@/lib/reports/queries";
+import { queryFields, reportOptions } from "@/lib/reports/schema";
 import { found } from "../../_shell/found";
 import { PageHeader } from "../../_shell/page-header";
-import { counted } from "../../claims/_table/words";
-import { Documents } from "../_documents/documents";
-import { ReviewFindings } from "../_documents/review-findings";
+import { type SearchParams, toParams } from "../../_shell/search-params";
+import { MoreFormats } from "../_report/more-formats";
+import { OptionsBar } from "../_report/options-bar";
+import { SaveAs } from "../_report/save-as";
+import { Warnings } from "../_report/warnings";
 
 export const metadata: Metadata = { title: "Report" };
 
-/** The report of an article as it would go out now, and its export in each format. */
-export default async function ReportPage({ params }: { params: Promise<{ articleId: string }> }) {
-  const { articleId } = await params;
+const QUIET_LINK = "underline decoration-line-strong underline-offset-3 hover:text-ink";
+
+/** The report of an article as it would go out now: for whom, of which claims, in which language; its preview and its files. */
+export default async function ReportPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ articleId: string }>;
+  searchParams: Promise<SearchParams>;
+}) {
+  const [{ articleId }, query] = [await params, toParams(await searchParams)];
   const actor = await requireActor(`/reports/${articleId}`);
-  const report = await found(loadReport(actor, articleId));
-  const exports = await loadExports(actor, articleId);
+  const parsed = reportOptions.safeParse(queryFields(query));
+  const options = parsed.data ?? FOR_THE_PUBLIC;
+  const wrong = parsed.error?.issues[0]?.message ?? null;
+  const view = await found(loadReportView(actor, articleId, options));
+  const { article, version, asOf, scale } = view.frame;
   const address = `/api/articles/${encodeURIComponent(articleId)}/report`;
+  const chosen = optionsQuery(options);
+  const selection = selectionWords(view.frame, EN);
   return (
     <div className="flex flex-col md:h-dvh md:min-h-160">
       <PageHeader
@@ -34,21 +45,15 @@ export default async function ReportPage({ params }: { params: Promise<{ article
             Reports
           </Link>
         }
-        title={report.article.title}
+        title={article.title}
         meta={
           <>
-            Version {report.version.number} · as of <RelativeTime at={report.asOf} /> ·{" "}
-            <Link
-              href={`/articles/${articleId}`}
-              className="underline decoration-line-strong underline-offset-3 hover:text-ink"
-            >
+            Version {version.number} · as of <RelativeTime at={asOf} /> ·{" "}
+            <Link href={`/articles/${articleId}`} className={QUIET_LINK}>
               Article
             </Link>{" "}
             ·{" "}
-            <Link
-              href={`/articles/${articleId}/ledger`}
-              className="underline decoration-line-strong underline-offset-3 hover:text-ink"
-            >
+            <Link href={`/articles/${articleId}/ledger`} className={QUIET_LINK}>
               Ledger
             </Link>{" "}
             ·{" "}
@@ -60,19 +65,28 @@ export default async function ReportPage({ params }: { params: Promise<{ article
             </Link>
           </>
         }
-        actions={<Exports address={address} />}
+        actions={<SaveAs address={address} query={chosen} />}
       />
-      <Warnings report={report} articleId={articleId} />
-      <details className="border-line border-b px-4 py-2 md:px-6 xl:px-8">
-        <summary className="cursor-pointer font-medium">PDF, Word and markup for search engines</summary>
-        <div className="grid gap-x-12 gap-y-6 py-3 lg:grid-cols-2">
-          <Documents articleId={articleId} options={optionsQuery(report.options)} exports={exports} />
-          <ReviewFindings findings={lintReport(report)} articleId={articleId} />
-        </div>
-      </details>
+      <div className="flex flex-col gap-2 border-line border-b px-4 py-3 md:px-6 xl:px-8">
+        <OptionsBar
+          base={`/reports/${encodeURIComponent(articleId)}`}
+          options={options}
+          typedNumbers={parsed.success ? null : query.get("numbers")}
+          languages={REPORT_LANGUAGES.map((value) => ({ value, label: WORDS[value].languageName }))}
+          verdicts={scale.map(({ id, label }) => ({ value: id, label }))}
+          speakers={view.speakers}
+        />
+        <p className="text-muted">
+          {LEFT_OUT[options.audience]}
+          {selection !== null && <span className="text-ink"> {selection}</span>}
+        </p>
+      </div>
+      <Warnings view={view} articleId={articleId} wrong={wrong} />
+      <MoreFormats actor={actor} articleId={articleId} options={options} />
       <iframe
-        src={`${address}?format=html&inline=1`}
-        title={`Report on ${report.article.title}`}
+        key={chosen}
+        src={`${address}?format=html&inline=1&${chosen}`}
+        title={`Report on ${article.title}`}
         sandbox=""
         className="min-h-[70dvh] w-full flex-1 bg-raised"
       />
@@ -80,70 +94,7 @@ export default async function ReportPage({ params }: { params: Promise<{ article
   );
 }
 
-function Exports({ address }: { readonly address: string }) {
-  return (
-    <>
-      <span className="text-muted max-sm:w-full">Save as</span>
-      {REPORT_FORMATS.map((format) => (
-        <a
-          key={format}
-          href={`${address}?format=${format}`}
-          download
-          className={buttonClasses({ variant: format === "html" ? "filled" : "outline" })}
-          title={FORMATS[format].use}
-        >
-          <Download size={14} aria-hidden="true" />
-          {FORMATS[format].label}
-          <span className="sr-only">: {FORMATS[format].use}</span>
-        </a>
-      ))}
-    </>
-  );
-}
-
-const FORMATS: Record<ReportFormat, { readonly label: string; readonly use: string }> = {
-  html: { label: "HTML", use: "one file that opens anywhere and prints" },
-  md: { label: "Markdown", use: "text for a content system or an archive" },
-  csv: { label: "CSV", use: "a table with one claim on each line" },
-  json: { label: "JSON", use: "everything, for other software" },
-  webanno: { label: "Web Annotation", use: "the claims as W3C annotations of the text" },
-  claimreview: { label: "ClaimReview", use: "a feed for search engines and fact-check collectors" },
+const LEFT_OUT: Record<ReportAudience, string> = {
+  public: "May be passed on: the newsroom’s notes, and sources and contacts that are not public, are left out.",
+  internal: "Not to be passed on: holds the newsroom’s notes. Secret sources and contacts stay unnamed.",
 };
-
-/** What a reader should know before the report goes out. */
-function Warnings({ report, articleId }: { readonly report: Report; readonly articleId: string }) {
-  const undecided = claimsOf(report, "undecided").length;
-  const untouched = claimsOf(report, "untouched").length;
-  const { check } = report.ledger;
-  if (undecided + untouched === 0 && check.ok) return null;
-  return (
-    <div className="flex flex-col gap-2 border-line border-b px-4 py-3 md:px-6 xl:px-8">
-      {!check.ok && (
-        <Notice tone="error" title={`The ledger of this article is broken at entry ${check.seq}`}>
-          {check.reason} The report says so too. See the{" "}
-          <Link href={`/articles/${articleId}/ledger`} className="underline underline-offset-2">
-            ledger
-          </Link>
-          .
-        </Notice>
-      )}
-      {undecided + untouched > 0 && (
-        <Notice
-          tone="warning"
-          title={`${counted(undecided + untouched, "claim")} ${undecided + untouched === 1 ? "is" : "are"} still open`}
-        >
-          The report lists {undecided + untouched === 1 ? "it" : "them"} as not signed off
-          {untouched > 0 && ` (${untouched.toLocaleString("en")} not taken up yet)`}.{" "}
-          <Link
-            href={`/articles/${articleId}/claims?${OPEN_STATES.map((state) => `state=${state}`).join("&")}`}
-            className="underline underline-offset-2"
-          >
-            Show the open claims
-          </Link>
-        </Notice>
-      )}
-    </div>
-  );
-}
-
-const OPEN_STATES = ["detected", "open", "in_check", "in_review", "reopened"] as const;
