@@ -1,9 +1,9 @@
-import { type Coverage, cover, type FactFigures, type ListedFact, outsideClaims } from "../coverage/coverage";
+import { type Coverage, cover, type ListedFact, outsideClaims } from "../coverage/coverage";
 import type { FactSentence } from "../coverage/fact-sentences";
 import type { PlacedClaim } from "../coverage/stretches";
 import { paragraphsOf } from "../text/layers";
 import { bySpan, type Span } from "../text/span";
-import { EN, type ReportWords } from "./languages/en";
+import type { ReportWords } from "./languages/en";
 import type { ReportDeed, ReportOutline } from "./report";
 
 /** A fact that somebody left outside claims, offsets in UTF-16 code units. */
@@ -55,15 +55,10 @@ export function composeCoverage({ text, facts, dismissedFacts, claims }: Coverag
   };
 }
 
-/** Say the coverage in a line: "212 of 218 facts under a decision; 6 listed". */
-export function coverageInWords(facts: FactFigures, words: ReportWords = EN): string {
-  return words.coverage(facts);
-}
-
 /** The rows of the table of coverage: how words stand, the facts and the words that do. */
 export function coverageRows(
   { facts, words }: ReportCoverage,
-  { coverageRows: label }: ReportWords = EN,
+  { coverageRows: label }: ReportWords,
 ): readonly (readonly [string, number, number])[] {
   return [
     [label.verified, facts.verified, words.verified],

@@ -30,7 +30,7 @@ const COLUMNS: readonly Column[] = [
   ["words_in_article", ({ place }) => place?.exact ?? null],
   ["paragraph", ({ place }) => place?.paragraph ?? null],
   ["kind", ({ kind }) => kind],
-  ["speaker", ({ speaker }) => speaker && speakerLine(speaker)],
+  ["speaker", ({ speaker }) => speaker && speakerLine(speaker, EN)],
   [
     "facts",
     ({ facts }) =>

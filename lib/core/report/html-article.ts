@@ -1,6 +1,6 @@
 import type { LayeredParagraph, Run } from "../text/layers";
 import { verdictGlyph } from "./glyphs";
-import { EN, type ReportWords } from "./languages/en";
+import type { ReportWords } from "./languages/en";
 import { endingWith, type Mark, markParagraphs } from "./marks";
 import { type Html, html } from "./markup";
 import type { ReportFrame, ReportOutline } from "./report";
@@ -23,7 +23,7 @@ interface Drawing {
 /** Say in one word or two what a claim's mark in the text stands for. */
 export function markLabel(
   { standing, verdict }: Pick<ReportOutline, "standing" | "verdict">,
-  words: ReportWords = EN,
+  words: ReportWords,
 ): string {
   if (standing === "dismissed") return words.markDismissed;
   if (standing === "untouched") return words.markUntouched;

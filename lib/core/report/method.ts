@@ -30,8 +30,3 @@ export function methodSentences(
     words.methodLedger,
   ];
 }
-
-/** Return a number with its English noun in the right form. */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}

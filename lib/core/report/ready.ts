@@ -1,4 +1,4 @@
-import { EN, type ReportWords } from "./languages/en";
+import type { ReportWords } from "./languages/en";
 import type { ReportDeed } from "./report";
 
 /** The mark "ready to publish": of which version, on what (its fingerprint), and whether that still is so. */
@@ -16,6 +16,6 @@ export interface ReportReady extends ReportDeed {
 }
 
 /** Say in a sentence or two who marked what as ready to publish, and what came after. */
-export function readyWords(ready: ReportReady | null, words: ReportWords = EN): string {
+export function readyWords(ready: ReportReady | null, words: ReportWords): string {
   return ready ? words.ready({ ...ready, by: ready.by.name, why: ready.why.join(" ") }) : words.notReady;
 }

@@ -18,55 +18,28 @@ export function dateInWords(iso: string): string {
   return EN.date(iso);
 }
 
-/** Write an ISO moment in English: "22 March 2017, 14:02 UTC". */
-export const momentInWords = EN.moment;
-
 /** The groups of claims as the report heads them in English. */
 export const STANDING_LABELS = EN.standings;
-
-/** What stands in place of a sign-off whose hash does not fit the claim, in English. */
-export const BROKEN_SIGN_OFF = EN.brokenSignOff;
-
-/** Say in English on which version a sign-off was given, and whether it was carried. */
-export const versionLine = EN.version;
 
 /** Name a stance in English. */
 export function stanceLabel(stance: string): string {
   return named(EN.stances, stance);
 }
 
-/** Name in English the reason for which a claim is not checked. */
-export function dismissLabel(reason: string): string {
-  return named(EN.dismissed, reason);
-}
-
-/** Say in English where a claim stands: "paragraph 15". */
-export function placeLine({ paragraph }: { readonly paragraph: number }): string {
-  return EN.paragraph(paragraph);
-}
-
-/** Read an id as words: "on_the_record" reads "on the record". */
-export function plain(id: string): string {
-  return id.replaceAll("_", " ");
-}
-
 /** Name something by its table; a word that the table does not know reads as it is, underlines as spaces. */
 export function named(table: Readonly<Record<string, string>>, id: string): string {
-  return (Object.hasOwn(table, id) ? table[id] : undefined) ?? plain(id);
+  return (Object.hasOwn(table, id) ? table[id] : undefined) ?? id.replaceAll("_", " ");
 }
 
 /** Say what sort of source it is: "web page, primary source". */
-export function sourceSort(
-  { medium, kind }: Pick<ReportSourceInput, "medium" | "kind">,
-  words: ReportWords = EN,
-): string {
+export function sourceSort({ medium, kind }: Pick<ReportSourceInput, "medium" | "kind">, words: ReportWords): string {
   return `${named(words.media, medium)}, ${named(words.sourceKinds, kind)}`;
 }
 
 /** Name the speaker with title and reporter: "Haider al-Abadi, Iraqi Prime Minister (according to Lindsey Graham)". */
 export function speakerLine(
   speaker: { readonly name: string; readonly title: string; readonly via: string },
-  words: ReportWords = EN,
+  words: ReportWords,
 ): string {
   const known = speaker.title === "" ? speaker.name : `${speaker.name}, ${speaker.title}`;
   return speaker.via === "" ? known : words.according(known, speaker.via);
