@@ -53,7 +53,7 @@ export async function readFrame(
   const sources = new Map<string, ReportSourceInput>();
   const outlines: ReportOutline[] = [];
   for (let after = 0; ; ) {
-    const batch = await readClaims(records, { after, take: BATCH });
+    const batch = await readClaims(records, { after, take: BATCH }, { evidence: false });
     for (const source of batch.sources) sources.set(source.id, source);
     const known = knownSources(batch.sources);
     for (const input of batch.claims) {
@@ -140,22 +140,31 @@ async function readPublicPage(tx: Tx, articleId: string): Promise<string | null>
   return slug === null ? null : new URL(`/r/${slug}`, env().NEXTAUTH_URL ?? "http://localhost").href;
 }
 
-/** Read claims in the order of their numbers, with the sources they lean on. */
-export async function readClaims({ tx, newsroomId, head, dismissals }: Records, which: store.ClaimSelection["which"]) {
+/**
+ * Read claims in the order of their numbers, with the sources they lean on. An outline needs no evidence: where quotes stand and which
+ * sources are one story is then not read.
+ */
+export async function readClaims(
+  { tx, newsroomId, head, dismissals }: Records,
+  which: store.ClaimSelection["which"],
+  { evidence }: { readonly evidence: boolean } = { evidence: true },
+) {
   const { article, version } = head;
   const found = await store.listClaims(tx, { newsroomId, articleId: article.id, versionId: version.id, which });
   const sources = new Map(found.flatMap(({ notes }) => notes.map(({ source }) => [source.id, source])));
   const snapshots = await store.listSnapshots(tx, [...sources.keys()]);
+  const noteIds = evidence ? found.flatMap(({ notes }) => notes.map(({ id }) => id)) : [];
   const places = await store.listQuotePlaces(
     tx,
     [...snapshots.values()].map(({ id }) => id),
-    found.flatMap(({ notes }) => notes.map(({ id }) => id)),
+    noteIds,
   );
-  const noted = new Map((await listNoted(tx, newsroomId, [...sources.keys()])).map((row) => [row.id, row]));
+  const noted = evidence ? await listNoted(tx, newsroomId, [...sources.keys()]) : [];
+  const counted = new Map(noted.map((row) => [row.id, row]));
   const name = naming(await store.listNames(tx, new Set(found.flatMap(peopleOf))));
   return {
     claims: found.map((claim) =>
-      claimInput(claim, version.id, name, { dismissed: dismissals.get(claim.id) ?? null, places, noted }),
+      claimInput(claim, version.id, name, { dismissed: dismissals.get(claim.id) ?? null, places, noted: counted }),
     ),
     sources: [...sources.values()].map((source) => sourceInput(source, snapshots.get(source.id) ?? null)),
   };
