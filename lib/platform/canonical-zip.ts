@@ -30,17 +30,30 @@ export interface ByteSource {
  */
 export async function writeZip(items: Iterable<ZipItem>, output: Writable, signal?: AbortSignal): Promise<void> {
   const zip = new ZipFile();
-  const body = new Readable().wrap(zip.outputStream);
-  zip.on("error", (error: Error) => body.destroy(error));
+  const { promise: failed, reject } = deferred();
+  zip.on("error", reject);
   for (const { name, size, open } of items) {
     zip.addReadStreamLazy(name, { ...FIXED, size }, (give) => {
       const content = Readable.from(open(), { objectMode: false });
-      content.once("error", (error) => body.destroy(error));
+      content.once("error", reject);
       give(null, content);
     });
   }
   zip.end();
-  await pipeline(body, output, signal ? { signal } : {});
+  try {
+    await Promise.race([pipeline(zip.outputStream, output, signal ? { signal } : {}), failed]);
+  } catch (error) {
+    output.destroy();
+    throw error;
+  }
+}
+
+function deferred() {
+  let reject: (error: unknown) => void = () => undefined;
+  const promise = new Promise<never>((_, refuse) => {
+    reject = refuse;
+  });
+  return { promise, reject };
 }
 
 /** The first day that a zip can name, in whatever zone the clock stands: the same bytes everywhere. */

@@ -92,6 +92,19 @@ test("comparing finds a changed byte of the container, and bytes that are too ma
   expect(await compareZip(ITEMS, source(bytes.subarray(0, -1)))).toEqual([bytes.length - 1]);
 });
 
+test("many items arrive whole, however slowly they are taken", async () => {
+  const items = Array.from({ length: 60 }, (_, index) => item(`files/${index}`, Buffer.alloc(200_000, index)));
+  let size = 0;
+  const slow = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      size += chunk.length;
+      setImmediate(done);
+    },
+  });
+  await writeZip(items, slow);
+  expect(size).toBe(zipSize(layOutZip(items)));
+});
+
 test("an item that fails, or has another size than it says, fails the whole", async () => {
   const broken: ZipItem = {
     name: "broken",
