@@ -202,7 +202,9 @@ async function listPieces(
     ...keys.map(({ createdById }) => createdById),
   ];
   const name = records.namingOf(await store.listNames(tx, people));
-  const cited = new Set(sources.map(({ id }) => id));
+  const sourceIds = sources.map(({ id }) => id);
+  const snapshots = await store.listSnapshots(tx, sourceIds);
+  const cited = new Set([...sourceIds, ...snapshots.map(({ id }) => id)]);
   return [
     text(entries.PUBLIC_KEY, publicKeyPem(order.key.publicKey)),
     text(entries.ARTICLE, records.recordText(articleDocument(article, name))),
@@ -217,7 +219,7 @@ async function listPieces(
         })),
       }),
     ),
-    ...(await snapshotPieces(tx, order, [...cited])),
+    ...snapshotPieces(tx, order, snapshots),
     lines(entries.ARTICLE_LEDGER, async function* () {
       tally.ledgerEntries = 0;
       for await (const entry of readChain(tx, articleChain(articleId))) {
@@ -299,10 +301,11 @@ function claimPieces(
   return claims.map(({ number }, index) => later(entries.claimRecord(number), () => textOf(index)));
 }
 
-async function snapshotPieces(tx: Tx, order: PackageOrder, cited: readonly string[]): Promise<Piece[]> {
+type Snapshots = Awaited<ReturnType<typeof store.listSnapshots>>;
+
+function snapshotPieces(tx: Tx, order: PackageOrder, snapshots: Snapshots): Piece[] {
   const { newsroomId, articleId, withoutSnapshots } = order;
   const stored = new Set<string>();
-  const snapshots = await store.listSnapshots(tx, cited);
   return snapshots.flatMap(({ id, sha256: hash, size }) => {
     const record = later(entries.snapshotRecord(id), async () => {
       const snapshot = await store.readSnapshot(tx, id, articleId);

@@ -27,7 +27,9 @@ export const PAGE = {
   url: "https://city.example/budget",
   bytes: Buffer.from("<html><body><p>The bridge cost <b>$3 million</b> in all.</p></body></html>"),
   text: "The bridge cost $3 million in all.",
-  quote: "The bridge cost $3 million",
+  /** What the note quotes, with words left out, and the words it stands for. */
+  quote: "The bridge […] $3 million",
+  words: "The bridge cost $3 million",
 };
 
 export interface PackedDesk extends Newsdesk {
@@ -135,7 +137,7 @@ interface Page {
   readonly url: string;
   readonly bytes: Buffer;
   readonly text: string;
-  readonly quote?: string;
+  readonly words?: string;
 }
 
 /** Put a fetched page into the records, with the place of a note's quote in it. */
@@ -144,7 +146,7 @@ export async function addSnapshot(
   { newsroomId, tom }: Newsdesk,
   sourceId: string,
   noteId: string | null,
-  { url, bytes, text, quote = "" }: Page,
+  { url, bytes, text, words = "" }: Page,
 ): Promise<string> {
   const [id, sha256] = [newId(), createHash("sha256").update(bytes).digest("hex")];
   const key = { newsroomId, sha256 };
@@ -181,9 +183,9 @@ export async function addSnapshot(
     },
   });
   if (noteId !== null) {
-    const start = text.indexOf(quote);
+    const start = text.indexOf(words);
     await db.quotePlace.create({
-      data: { noteId, snapshotId: id, outcome: "found", start, end: start + quote.length },
+      data: { noteId, snapshotId: id, outcome: "found", start, end: start + words.length },
     });
   }
   return id;
