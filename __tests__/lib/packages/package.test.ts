@@ -4,9 +4,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import os from "node:os";
 import path from "node:path";
 import { fromBufferPromise } from "yauzl";
+import { importArticle } from "@/lib/articles/commands";
 import { verifyFile } from "@/lib/cli/verify";
 import type { Finding } from "@/lib/core/package/findings";
+import { sha256 } from "@/lib/platform/random";
 import { testDatabase } from "../../support/database";
+import { run } from "../claims/newsdesk";
 import { PAGE, type PackedDesk, packageOf, packedDesk, SECRETS } from "./packed-desk";
 
 const database = testDatabase();
@@ -111,6 +114,25 @@ test("without snapshots it is smaller, keeps their hashes and holds", async () =
   const entries = await entriesOf(lean);
   expect([...entries.keys()].filter((name) => name.startsWith("files/"))).toEqual([]);
   expect([...entries.keys()].filter((name) => name.startsWith("snapshots/"))).toHaveLength(1);
+});
+
+test("texts that the ledger did not record are found, although every hash in the records was put right", async () => {
+  const other = await packedDesk(database.db);
+  const text = "The harbour was dredged in May.";
+  const imported = await run(importArticle, other.ana, { title: "The harbour", text });
+  const { articleId } = imported;
+  expect((await verify(await packageOf(other.ana, articleId))).code).toBe(0);
+  const forged = text.replace("May", "June");
+  const { db } = database;
+  await db.$transaction([
+    db.$executeRawUnsafe('ALTER TABLE "ArticleVersion" DISABLE TRIGGER USER'),
+    db.articleVersion.updateMany({ where: { articleId }, data: { text: forged, sha256: sha256(forged) } }),
+    db.$executeRawUnsafe('ALTER TABLE "ArticleVersion" ENABLE TRIGGER USER'),
+  ]);
+  const verified = await verify(await packageOf(other.ana, articleId));
+  expect(finding(verified, "versions")?.faults).toMatchObject([
+    { file: "versions/1.json", says: "The ledger recorded another text as version 1." },
+  ]);
 });
 
 test("an outsider checks it with unzip's like, openssl and sha256 alone", async () => {

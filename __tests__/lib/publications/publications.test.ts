@@ -201,6 +201,26 @@ test("a package holds the editions as they were frozen, and the corrections", as
   expect(findings.find(({ check }) => check === "editions")?.says).toMatch(/^2 editions/);
 });
 
+test("a package whose edition is not the one that the ledger recorded does not hold, whoever signed it", async () => {
+  const { publicationId } = await publish();
+  // Behind the product's back, with the hash put right.
+  const { db } = database;
+  const { report } = await db.edition.findFirstOrThrow({ where: { publicationId } });
+  const forged = JSON.parse(JSON.stringify(report).replace("bears it out", "denies it"));
+  await db.$transaction([
+    db.$executeRawUnsafe('ALTER TABLE "Edition" DISABLE TRIGGER USER'),
+    db.edition.updateMany({ where: { publicationId }, data: { report: forged, sha256: sha256(canonical(forged)) } }),
+    db.$executeRawUnsafe('ALTER TABLE "Edition" ENABLE TRIGGER USER'),
+  ]);
+  const bytes = await packageOf(desk.ana, desk.articleId);
+  const read = async (offset: number, length: number) => bytes.subarray(offset, offset + length);
+  const faults: string[] = [];
+  for await (const finding of checkPackage({ size: bytes.length, read })) {
+    faults.push(...finding.faults.map(({ says }) => `${finding.check}: ${says}`));
+  }
+  expect(faults).toEqual(["editions: The ledger recorded another report as edition 1."]);
+});
+
 test("reviewers and viewers see what is published but publish nothing", async () => {
   expect((await refusal(publishReport, desk.tom, { articleId: desk.articleId })).code).toBe("forbidden");
   const { publicationId } = await publish();

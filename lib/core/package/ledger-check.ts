@@ -21,10 +21,20 @@ export interface BareLink {
   readonly hash: string;
 }
 
-/** What an article's ledger tells beyond its own wholeness. */
+interface Recorded {
+  readonly signOffs: Map<string, string>;
+  readonly versions: Map<number, string>;
+  readonly editions: Map<string, string>;
+}
+
+/** What an article's ledger tells beyond its own wholeness: the hashes that its entries recorded. */
 export interface LedgerKnowledge {
-  /** Sign-off id → the hash that its entry recorded. */
+  /** By the sign-off's id. */
   readonly signOffs: ReadonlyMap<string, string>;
+  /** Of a version's text, by its number. */
+  readonly versions: ReadonlyMap<number, string>;
+  /** By editionKey(). */
+  readonly editions: ReadonlyMap<string, string>;
   /** Entries of which the data is withheld. */
   readonly withheld: number;
 }
@@ -36,7 +46,7 @@ export async function checkLedger(
   hash: Hash,
 ): Promise<{ readonly finding: Finding; readonly knowledge: LedgerKnowledge }> {
   const findings = new Findings("ledger");
-  const signOffs = new Map<string, string>();
+  const recorded: Recorded = { signOffs: new Map(), versions: new Map(), editions: new Map() };
   let check: ChainCheck = UNREAD;
   let withheld = 0;
   let unprovable = 0;
@@ -45,7 +55,7 @@ export async function checkLedger(
       const next = check.ok ? check.length + 1 : 0;
       const entry = readEntry(line, `Entry ${next} of ${ARTICLE_LEDGER}`);
       if ("dataHash" in entry) withheld++;
-      else collectSignOff(entry, signOffs);
+      else collect(entry, recorded);
       if (isUnprovable(entry)) unprovable++;
       check = continueCheck(check, [entry], hash, head.chain);
       if (!check.ok) break;
@@ -68,7 +78,7 @@ export async function checkLedger(
     );
   }
   const says = `${counted(head.seq, "entry", "entries")}, each continues the one before it; head ${head.hash}`;
-  return { finding: findings.close(says), knowledge: { signOffs, withheld } };
+  return { finding: findings.close(says), knowledge: { ...recorded, withheld } };
 }
 
 /**
@@ -79,8 +89,9 @@ export async function checkNewsroomLedger(
   lines: AsyncIterable<string>,
   head: PackedHead,
   hash: Hash,
-): Promise<Finding> {
+): Promise<{ readonly finding: Finding; readonly snapshots: ReadonlyMap<string, string> }> {
   const findings = new Findings("newsroom ledger");
+  const snapshots = new Map<string, string>();
   let link: BareLink = { seq: 0, prevHash: "", hash: "0".repeat(64) };
   let told = 0;
   let bare = 0;
@@ -91,15 +102,16 @@ export async function checkNewsroomLedger(
       const wrong = "chain" in next ? toldFault(next, link, head.chain, hash) : linkFault(next, link);
       if (wrong !== null) {
         findings.fault({ file: NEWSROOM_LEDGER, entry: link.seq + 1 }, wrong);
-        return findings.close("");
+        return { finding: findings.close(""), snapshots };
       }
+      if ("data" in next) collectSnapshot(next, snapshots);
       if ("chain" in next) told++;
       else bare++;
       link = next;
     }
   } catch (error) {
     findings.fault({ file: NEWSROOM_LEDGER, entry: link.seq + 1 }, sentence(error));
-    return findings.close("");
+    return { finding: findings.close(""), snapshots };
   }
   if (link.seq !== head.seq || link.hash !== head.hash) {
     findings.fault(
@@ -112,7 +124,15 @@ export async function checkNewsroomLedger(
       `${counted(bare, "entry", "entries")} about other things ${bare === 1 ? "is" : "are"} told by the link alone.`,
     );
   }
-  return findings.close(`${counted(told, "entry", "entries")} about its sources and keys; head ${head.hash}`);
+  const says = `${counted(told, "entry", "entries")} about its sources and keys; head ${head.hash}`;
+  return { finding: findings.close(says), snapshots };
+}
+
+/** A page that was looked at again and read the same is not kept anew: its entry names the earlier copy, but other bytes. */
+function collectSnapshot({ command, subject, data }: LedgerEntry, into: Map<string, string>): void {
+  const sha256 = member(data, "sha256");
+  if (!command.startsWith("snapshot.") || typeof sha256 !== "string" || member(data, "same") === true) return;
+  into.set(subject, sha256);
 }
 
 function linkFault(next: BareLink, before: BareLink): string | null {
@@ -125,11 +145,26 @@ function toldFault(next: LedgerEntry | WithheldEntry, before: BareLink, chain: s
   return check.ok ? null : check.reason;
 }
 
-function collectSignOff({ data }: LedgerEntry, into: Map<string, string>): void {
-  if (typeof data !== "object" || data === null || !("signOff" in data)) return;
-  const { signOff } = data;
-  if (typeof signOff !== "object" || signOff === null || !("id" in signOff) || !("hash" in signOff)) return;
-  if (typeof signOff.id === "string" && typeof signOff.hash === "string") into.set(signOff.id, signOff.hash);
+/** Gather the hashes that an entry recorded: of a sign-off, of the text of a version, of an edition. */
+function collect({ command, data }: LedgerEntry, { signOffs, versions, editions }: Recorded): void {
+  const signOff = member(data, "signOff");
+  const [id, signed] = [member(signOff, "id"), member(signOff, "hash")];
+  if (typeof id === "string" && typeof signed === "string") signOffs.set(id, signed);
+  const [sha256, slug] = [member(data, "sha256"), member(data, "slug")];
+  if (typeof sha256 !== "string") return;
+  const [version, edition] = [member(data, "version"), member(data, "edition")];
+  if (command.startsWith("article.") && typeof version === "number") versions.set(version, sha256);
+  if (typeof slug === "string" && typeof edition === "number") editions.set(editionKey(slug, edition), sha256);
+}
+
+function member(value: Json, name: string): Json {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
+  return Object.entries(value).find(([key]) => key === name)?.[1] ?? null;
+}
+
+/** Name an edition among those of all publications. */
+export function editionKey(slug: string, edition: number): string {
+  return `${slug}/${edition}`;
 }
 
 function readLink(line: string, place: string): LedgerEntry | WithheldEntry | BareLink {

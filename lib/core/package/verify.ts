@@ -2,7 +2,7 @@ import type { Hash } from "../ledger/chain";
 import { ClaimChecks, type NotedQuote, quoted } from "./claim-check";
 import { ARTICLE_LEDGER, editionRecord, NEWSROOM_LEDGER, snapshotText, storedFile, versionText } from "./entries";
 import { counted, type Finding, Findings } from "./findings";
-import { checkLedger, checkNewsroomLedger } from "./ledger-check";
+import { checkLedger, checkNewsroomLedger, editionKey, type LedgerKnowledge } from "./ledger-check";
 import type { Manifest } from "./manifest";
 import { Fields, Malformed, sentence } from "./reading";
 
@@ -21,16 +21,17 @@ export async function* checkContents(manifest: Manifest, reader: PackageReader, 
   yield checkFiles(manifest, reader);
   const { finding, knowledge } = await checkLedger(reader.lines(ARTICLE_LEDGER), manifest.ledger, hash);
   yield finding;
-  yield await checkNewsroomLedger(reader.lines(NEWSROOM_LEDGER), manifest.newsroomLedger, hash);
-  const versions = await checkVersions(manifest, reader);
+  const house = await checkNewsroomLedger(reader.lines(NEWSROOM_LEDGER), manifest.newsroomLedger, hash);
+  yield house.finding;
+  const versions = await checkVersions(manifest, reader, knowledge);
   yield versions.finding;
   const claims = new ClaimChecks(versions.texts, knowledge, hash);
   for (const path of inFolder(manifest, "claims/")) claims.take(path, await reader.text(path).catch(unreadable));
   const tally = claims.close();
   yield* tally.findings;
-  const snapshots = await checkSnapshots(manifest, reader, tally.quotes);
+  const snapshots = await checkSnapshots(manifest, reader, tally.quotes, house.snapshots);
   yield* snapshots;
-  yield await checkEditions(manifest, reader);
+  yield await checkEditions(manifest, reader, knowledge);
   yield checkWithheld(manifest, {
     notes: tally.withheldNotes,
     contacts: tally.withheldContacts,
@@ -61,7 +62,12 @@ function checkFiles(manifest: Manifest, reader: PackageReader): Finding {
   );
 }
 
-async function checkVersions(manifest: Manifest, reader: PackageReader) {
+/** What the ledger does not tell, it does not contradict: an entry may be withheld. */
+function agrees(recorded: string | undefined, found: string | null): boolean {
+  return recorded === undefined || recorded === found;
+}
+
+async function checkVersions(manifest: Manifest, reader: PackageReader, { versions }: LedgerKnowledge) {
   const findings = new Findings("versions");
   const texts = new Map<number, string>();
   for (const path of inFolder(manifest, "versions/")) {
@@ -71,6 +77,8 @@ async function checkVersions(manifest: Manifest, reader: PackageReader) {
       texts.set(number, await reader.text(versionText(number)));
       if (reader.sha256(versionText(number)) !== record.text("sha256")) {
         findings.fault({ file: versionText(number) }, `The text of version ${number} is not the one that was checked.`);
+      } else if (!agrees(versions.get(number), record.text("sha256"))) {
+        findings.fault({ file: path }, `The ledger recorded another text as version ${number}.`);
       }
     } catch (error) {
       findings.fault({ file: path }, sentence(error));
@@ -86,6 +94,7 @@ async function checkSnapshots(
   manifest: Manifest,
   reader: PackageReader,
   noted: ReadonlyMap<string, NotedQuote>,
+  recorded: ReadonlyMap<string, string>,
 ): Promise<Finding[]> {
   const snapshots = new Findings("snapshots");
   const quotes = new Findings("quotes");
@@ -96,6 +105,10 @@ async function checkSnapshots(
     try {
       const record = Fields.parse(await reader.text(path), path);
       tally.snapshots++;
+      if (!agrees(recorded.get(record.text("id")), record.textOrNull("sha256"))) {
+        const says = `The ledger recorded other bytes as the snapshot ${record.text("id")}.`;
+        snapshots.fault({ file: path }, says);
+      }
       const places = record.list("places").filter((place) => place.countOrNull("start") !== null);
       tally.quotes += places.length;
       if (!included) continue;
@@ -187,7 +200,11 @@ function letters(words: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
-async function checkEditions(manifest: Manifest, reader: PackageReader): Promise<Finding> {
+async function checkEditions(
+  manifest: Manifest,
+  reader: PackageReader,
+  { editions: recorded }: LedgerKnowledge,
+): Promise<Finding> {
   const findings = new Findings("editions");
   let editions = 0;
   for (const path of inFolder(manifest, "published/", "/publication.json")) {
@@ -195,12 +212,13 @@ async function checkEditions(manifest: Manifest, reader: PackageReader): Promise
       const record = Fields.parse(await reader.text(path), path);
       for (const edition of record.list("editions")) {
         editions++;
-        const file = editionRecord(record.text("slug"), edition.count("number"));
-        if (reader.sha256(file) === edition.text("sha256")) continue;
-        findings.fault(
-          { file },
-          `Edition ${edition.count("number")} of the published report is not the one that was frozen.`,
-        );
+        const [slug, number, hash] = [record.text("slug"), edition.count("number"), edition.text("sha256")];
+        const file = editionRecord(slug, number);
+        if (reader.sha256(file) !== hash) {
+          findings.fault({ file }, `Edition ${number} of the published report is not the one that was frozen.`);
+        } else if (!agrees(recorded.get(editionKey(slug, number)), hash)) {
+          findings.fault({ file: path }, `The ledger recorded another report as edition ${number}.`);
+        }
       }
     } catch (error) {
       findings.fault({ file: path }, sentence(error));
