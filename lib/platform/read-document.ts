@@ -25,9 +25,9 @@ export function readDocument(
   { url = "", charset = null }: { readonly url?: string; readonly charset?: string | null } = {},
   limits: ReadingLimits = LIMITS,
 ): Promise<Reading> {
-  const turn = (kept.claimdeskDocuments ?? Promise.resolve()).then(() =>
-    readInThread({ bytes: new Uint8Array(bytes), url, charset }, limits),
-  );
+  const turn = (kept.claimdeskDocuments ?? Promise.resolve())
+    .catch(() => undefined)
+    .then(() => readInThread({ bytes: new Uint8Array(bytes), url, charset }, limits));
   kept.claimdeskDocuments = turn;
   return turn;
 }

@@ -42,7 +42,7 @@ async function must<Input extends z.ZodType>(command: SystemCommand<Input>, inpu
   if (!outcome.ok) throw outcome.refusal;
 }
 
-async function fetchSnapshot(id: string, { attempt, signal }: Attempt): Promise<void> {
+async function fetchSnapshot(id: string, { attempt, attempts, signal }: Attempt): Promise<void> {
   const snapshot = await store.findState(db(), id);
   if (!snapshot || snapshot.state === "done" || snapshot.state === "failed") return;
   await must(noteProgress, { snapshotId: id, state: "working", attempts: attempt, failure: "" });
@@ -54,7 +54,8 @@ async function fetchSnapshot(id: string, { attempt, signal }: Attempt): Promise<
     await must(storeFetched, { snapshotId: id, attempts: attempt, made: { bytes, content } });
     return;
   }
-  if (failure?.again) {
+  // The last try says itself that it failed; `giveUp` is for tries that were cut off.
+  if (failure?.again && attempt < attempts) {
     await must(noteProgress, { snapshotId: id, state: "waiting", attempts: attempt, failure: failure.why });
     throw new TryAgain(failure.why);
   }

@@ -45,7 +45,7 @@ export async function listSnapshots(tx: Tx, newsroomId: string, sourceId: string
       take: 200,
     }),
     tx.$queryRaw<{ id: string }[]>`
-      SELECT "id" FROM "Snapshot" WHERE "newsroomId" = ${newsroomId} AND "sourceId" = ${sourceId} AND "text" <> ''`,
+      SELECT "id" FROM "Snapshot" WHERE "newsroomId" = ${newsroomId} AND "sourceId" = ${sourceId} AND octet_length("text") > 0`,
   ]);
   const withText = new Set(texts.map(({ id }) => id));
   return rows.map((row) => ({ ...row, hasText: withText.has(row.id) }));

@@ -240,18 +240,24 @@ test("a server in trouble is tried again, the last reason is shown, and after th
     attemptsAllowed: 4,
     failure: "The server has trouble (503).",
   });
-  await expect(fetchAll(2)).rejects.toThrow();
-  const { id } = await newest(sourceId);
-  await fetchJob.giveUp(id, "The server has trouble (503).");
+  await fetchAll(4);
   expect(await newest(sourceId)).toMatchObject({
     state: "failed",
-    attempts: 2,
+    attempts: 4,
+    status: 503,
     failure: "The server has trouble (503).",
   });
   web.page(at, article(COST));
   await run(fetchSource, desk.tom, { sourceId });
   await fetchAll();
   expect(await newest(sourceId)).toMatchObject({ state: "done" });
+});
+
+test("a fetch whose last try was cut off has failed, too", async () => {
+  const sourceId = await sourceAt(fresh());
+  const { id } = await newest(sourceId);
+  await fetchJob.giveUp(id, "The work was cut off.");
+  expect(await newest(sourceId)).toMatchObject({ id, state: "failed", failure: "The work was cut off." });
 });
 
 test("storing what is stored already changes nothing: a job may come twice", async () => {
