@@ -127,7 +127,7 @@ function useExport(id: string | null, known: ExportView | null): Followed {
   const [heard, setHeard] = useState<Followed>({ shown: null, failure: "" });
   const needed = id !== null && (known?.id !== id || known.state === "waiting" || known.state === "working");
   useEffect(() => (id !== null && needed ? follow(id, setHeard) : undefined), [id, needed]);
-  const shown = heard.shown?.id === id ? heard.shown : known;
+  const shown = [heard.shown, known].find((one) => one?.id === id) ?? null;
   return { shown, failure: needed ? heard.failure : "" };
 }
 
