@@ -4,6 +4,7 @@ import { addSourceNote, editSourceNote, proposeVerdict, removeSourceNote, startC
 import { loadClaim } from "@/lib/claims/queries";
 import { claimFilter } from "@/lib/claims/schema";
 import { KNOWN_SOURCE } from "@/lib/core/policy/secrecy";
+import { FOR_THE_PUBLIC, IN_FULL } from "@/lib/core/report/options";
 import { loadLedger, loadNewsroomLedger } from "@/lib/ledger/queries";
 import { ledgerFilter } from "@/lib/ledger/schema";
 import { type Actor, findTokenActor } from "@/lib/platform/actor";
@@ -20,6 +21,7 @@ let desk: Newsdesk;
 let claimId: string;
 let sourceId: string;
 let noteId: string;
+let snapshotId: string;
 
 /** Every word of the source, and of what was found in it, begins so: long enough that no hash or salt holds it by chance. */
 const WORD = /quillon\w*/giu;
@@ -42,6 +44,25 @@ const NOTE = {
   consultedOn: "2017-03-20",
 } as const;
 
+/** Keep a copy of the source, in which the quote of Ana's note was put otherwise. */
+async function keepCopy(): Promise<void> {
+  snapshotId = newId();
+  const bytes = Buffer.from("Quillonpage");
+  const hash = sha256("Quillonpage");
+  await database.db.blob.create({ data: { newsroomId: desk.newsroomId, sha256: hash, size: bytes.length, bytes } });
+  const told = { url: SOURCE.url, finalUrl: SOURCE.url, name: "Quillonfile.html", mediaType: "text/html" };
+  await database.db.snapshot.create({
+    data: {
+      ...{ ...told, id: snapshotId, newsroomId: desk.newsroomId, sourceId, sha256: hash, size: bytes.length },
+      ...{ origin: "fetched", state: "done", text: "Quillontext", doneAt: new Date(), status: 200 },
+      about: { title: "Quillonheadline", byline: "Quillonbyline" },
+    },
+  });
+  const changes = [{ from: "Quillonquote", to: "Quillonother", kind: "word" }];
+  const place = { noteId, snapshotId, outcome: "value-changed", start: 0, end: 11, changes, look: true };
+  await database.db.quotePlace.create({ data: place });
+}
+
 /** Ana adds the source and a note while it is open, changes both, and only then makes it secret. */
 beforeEach(async () => {
   desk = await newsdesk(database.db);
@@ -54,6 +75,7 @@ beforeEach(async () => {
   await run(editSourceNote, desk.ana, { noteId, rev: 1, ...NOTE });
   const gone = await run(addSourceNote, desk.ana, { claimId, sourceId, ...NOTE, note: "Quillonremoved" });
   await run(removeSourceNote, desk.ana, { noteId: gone.noteId, rev: 1 });
+  await keepCopy();
   await run(setConfidentiality, desk.ana, { sourceId, rev: 2, confidentiality: "secret" });
 });
 
@@ -63,15 +85,13 @@ type Loader = (actor: Actor, ...more: unknown[]) => unknown;
 const ROOT = path.resolve(__dirname, "../../../lib");
 const loaders: readonly (readonly [name: string, load: Loader])[] = readdirSync(ROOT)
   .filter((noun) => readdirSync(path.join(ROOT, noun)).includes("queries.ts"))
-  // A report has audiences of its own, and tests for them.
-  .filter((noun) => noun !== "reports")
   .flatMap((noun) => Object.entries<unknown>(jest.requireActual(`@/lib/${noun}/queries`)))
   .flatMap(([name, load]) => (name.startsWith("load") && typeof load === "function" ? [[name, load as Loader]] : []));
 
 /** Whatever a loader takes after the actor: it is tried with everything that there is, and refuses what it can't read. */
 function tries(): readonly (readonly unknown[])[] {
   const { id: articleId, versionId } = desk.article;
-  const ids = [claimId, sourceId, noteId, articleId, versionId].map((id) => [id]);
+  const ids = [claimId, sourceId, noteId, snapshotId, articleId, versionId].map((id) => [id]);
   const filters = [{}, ledgerFilter.parse({}), claimFilter.parse({}), { text: "quillon" }, { text: "supports" }];
   return [
     [],
@@ -81,6 +101,8 @@ function tries(): readonly (readonly unknown[])[] {
     [articleId, versionId],
     [articleId, 1],
     [articleId, 1, 1],
+    [articleId, IN_FULL],
+    [articleId, FOR_THE_PUBLIC],
     [articleId, { id: versionId, number: 1, text: desk.article.text }],
   ];
 }
@@ -88,10 +110,19 @@ function tries(): readonly (readonly unknown[])[] {
 async function answerOf(load: Loader, actor: Actor, more: readonly unknown[]): Promise<string> {
   try {
     const answer = await load(actor, ...more);
-    return JSON.stringify(answer instanceof Map ? [...answer] : answer) ?? "";
+    return JSON.stringify(answer instanceof Map ? [...answer] : answer, inClear) ?? "";
   } catch {
     return "";
   }
+}
+
+/** Bytes are read as the text that they are. */
+function inClear(_: string, value: unknown): unknown {
+  const bytes = typeof value === "object" && value !== null && "data" in value ? value.data : value;
+  if (bytes instanceof Uint8Array) return Buffer.from(bytes).toString();
+  return Array.isArray(bytes) && bytes.length > 8 && bytes.every((one) => Number.isInteger(one))
+    ? Buffer.from(bytes).toString()
+    : value;
 }
 
 /** Read with every query all that a person may, and return the secret words found, with where. */
@@ -139,6 +170,10 @@ test("editors and owners are told all of it, so the test above can fail", async 
         "loadClaim: Quillonquote",
         "loadClaim: Quillonearlier",
         "loadLedger: Quillonremoved",
+        "loadSnapshots: Quillonfile",
+        "loadSnapshot: Quillontext",
+        "loadSnapshotFile: Quillonpage",
+        "loadLooks: Quillonother",
       ]),
     );
   }
