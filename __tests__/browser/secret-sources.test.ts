@@ -80,7 +80,15 @@ const screens = ({ articleId, claimId, sourceId, laterId }: Places): readonly st
   `/articles/${articleId}/figures`,
   `/articles/${articleId}/versions`,
   `/articles/${articleId}/ledger`,
+  "/reports",
+  `/reports/${articleId}`,
 ];
+
+/** Where a report can be taken away, for those inside and for the public. */
+const files = ({ articleId }: Places): readonly string[] =>
+  ["html", "json", "csv", "md"].flatMap((format) =>
+    ["internal", "public"].map((audience) => `/api/articles/${articleId}/report?format=${format}&audience=${audience}`),
+  );
 
 /** Open every screen as somebody, and return the secret words in the pages and in all that the server answered, with where. */
 async function wordsTold(who: Desk, place: Places): Promise<readonly string[]> {
@@ -101,6 +109,11 @@ async function wordsTold(who: Desk, place: Places): Promise<readonly string[]> {
     await page.goto(screen);
     await page.locator("h1").first().waitFor();
     told.push(...((await page.content()).match(WORD) ?? []).map((word) => `${screen}: ${word}`));
+  }
+  for (const file of files(place)) {
+    const answer = await page.request.get(file);
+    expect(answer.status()).toBe(200);
+    told.push(...((await answer.text()).match(WORD) ?? []).map((word) => `${file}: ${word}`));
   }
   await page.goto(`/claims/${place.claimId}`);
   if (await noteForm(page).isVisible()) await offered(page, "clerk");

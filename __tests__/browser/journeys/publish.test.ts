@@ -183,7 +183,10 @@ test("a secret source is in nothing that the public or a package gets, and the p
     writeFileSync(path.join(folder, "package.zip"), bytes);
     const verifier = path.resolve("dist/verify.cjs");
     // No settings, no database, another folder: only Node and the file.
-    const { stdout } = await promisify(execFile)(process.execPath, [verifier, "package.zip"], { cwd: folder, env: { NODE_ENV: "production" } });
+    const { stdout } = await promisify(execFile)(process.execPath, [verifier, "package.zip"], {
+      cwd: folder,
+      env: { NODE_ENV: "production" },
+    });
     expect(stdout).toContain("All of it holds.");
     expect(stdout).toMatch(/holds {2}withheld +1 source, 1 note/);
   } finally {

@@ -43,7 +43,7 @@ test("with too few sources, signing off says what is missing, asks why, and keep
   const claimId = await selectClaim(ana, "$3 million");
   await ana.getByRole("button", { name: "Accept", exact: true }).click();
   await addNote(ana, { source: "Harbour gazette", words: "It says three million." });
-  await ana.getByText("1 source, 1 independent").waitFor();
+  await ana.getByText("1 link, 1 independent source").waitFor();
   await proposeVerdict(ana, "Confirmed", "The gazette says so.");
 
   const marek = await newsroom.open("marek");
@@ -66,7 +66,7 @@ test("with an official record nothing is asked", async () => {
   const form = marek.getByRole("form", { name: "Add a source note" });
   await form.getByLabel("Standing").selectOption("Official record");
   await addNote(marek, { source: "Register of ferries", words: "40,000, line 12." });
-  await marek.getByText("1 source, 1 independent · 1 primary").waitFor();
+  await marek.getByText("1 link, 1 independent source · 1 primary").waitFor();
   await proposeVerdict(marek, "Confirmed", "The register says so.");
   const ana = await newsroom.open("ana");
   await ana.goto(`/claims/${claimId}`);

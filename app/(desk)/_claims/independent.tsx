@@ -3,6 +3,12 @@ import type { ClaimView } from "@/lib/claims/schema";
 
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
 
+/** Tell whether everything that speaks for or against a claim is a web page. */
+function onlyLinks({ noteList }: ClaimView): boolean {
+  const counted = noteList.filter(({ stance }) => stance === "supports" || stance === "refutes");
+  return counted.every(({ source }) => source.medium === "web");
+}
+
 /** How many of the claim's sources are independent, in one line, with why some are one story; and what the newsroom's rule misses. */
 export function Independent({ claim }: { readonly claim: ClaimView }) {
   const { links, independent, primary, shared, lacks } = claim.sourcing;
@@ -15,7 +21,9 @@ export function Independent({ claim }: { readonly claim: ClaimView }) {
       {links > 0 && (
         <p>
           <span className="font-medium">
-            {counted(links, "source")}, {independent} independent
+            {onlyLinks(claim)
+              ? `${counted(links, "link")}, ${counted(independent, "independent source")}`
+              : `${counted(links, "source")}, ${independent} independent`}
           </span>
           <span className="text-muted">
             {primary > 0 && ` · ${primary} primary`}
