@@ -108,8 +108,8 @@ test("whom was asked stands on the claim, then the answer, in the log and in the
     .getByRole("textbox", { name: /^Answer \(/u })
     .fill("Yes, it is the sum.");
   await reply.getByRole("button", { name: "Save contact" }).click();
-  await reply.getByText("Yes, it is the sum.").waitFor();
-  await reply.getByText("Answered", { exact: true }).waitFor();
+  await reply.getByRole("blockquote").getByText("Yes, it is the sum.").waitFor();
+  await reply.locator("span", { hasText: /^Answered$/u }).waitFor();
   await inspector(page)
     .getByText(/^History, /u)
     .click();

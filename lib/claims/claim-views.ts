@@ -324,7 +324,7 @@ export function waitingOnReader(row: TableRow, reader: Reader, { fourEyes }: New
   const due = row.dueOn === null ? "" : `, due ${row.dueOn}`;
   if (row.state === "in_review") {
     const barred = !may(reader.role, "signoff.give") || (fourEyes && row.verdictById === reader.userId);
-    return barred ? null : `Waits for your sign-off${due}`;
+    return barred || row.openObjections > 0 ? null : `Waits for your sign-off${due}`;
   }
   if (!may(reader.role, "claim.check")) return null;
   if (row.verdictById === reader.userId && row.state === "in_check") {

@@ -19,7 +19,7 @@ export function Dates({ claim }: { readonly claim: ClaimView }) {
     if (event.currentTarget.value !== before) event.currentTarget.form?.requestSubmit();
   };
   return (
-    <ActionForm action={dateClaimAction} send={send} keepValues key={`${asOf} ${expiresOn}`} className="mt-3">
+    <ActionForm action={dateClaimAction} send={send} keepValues key={`${asOf} ${expiresOn}`}>
       <input type="hidden" name="claimId" value={id} />
       <input type="hidden" name="rev" value={rev} />
       <input type="hidden" name="base.asOf" value={asOf} />

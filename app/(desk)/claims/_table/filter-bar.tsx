@@ -77,7 +77,7 @@ const MENUS: readonly { readonly list: ListName; readonly label: string }[] = [
   { list: "assignee", label: "Assigned to" },
   { list: "speaker", label: "Speaker" },
   { list: "score", label: "Score" },
-  { list: "asks", label: "Open questions" },
+  { list: "asks", label: "Asks for" },
 ];
 
 function optionsOf(facets: Facets, me: string): Record<ListName, readonly FilterOption[]> {

@@ -62,7 +62,7 @@ export function FilterChips({
         <Chip key={value} what="Score" to={without("score", value)} name={bandName(value)} />
       ))}
       {filter.asks.map((value) => (
-        <Chip key={value} what="Open question" to={without("asks", value)} name={ASK_LABELS[value]} />
+        <Chip key={value} what="Asks for" to={without("asks", value)} name={ASK_LABELS[value]} />
       ))}
       <li className="flex gap-x-4 pl-1.5">
         <QuietLink href={href(base, withoutFilters(state))}>Clear all</QuietLink>

@@ -9,8 +9,8 @@ export function assigneeName(value: string, label: string, me: string): string {
 
 /** What a claim asks for. */
 export const ASK_LABELS: Record<Ask, string> = {
-  objection: "Objection to decide",
-  expired: "Expired",
+  objection: "A decision on an objection",
+  expired: "Another check: it expired",
 };
 
 /** Name a band of scores by its least: "60 to 79". */
