@@ -2,7 +2,6 @@ import { changeClaim, dateClaim, undo } from "@/lib/claims/commands";
 import { CLAIM_JOBS, expireArticle } from "@/lib/claims/jobs";
 import { loadClaim, loadClaimPage, loadDesk } from "@/lib/claims/queries";
 import { claimFilter } from "@/lib/claims/schema";
-import { listExpiring } from "@/lib/claims/store";
 import { buildClaim, buildVerifiedClaim } from "@/seeds/builders";
 import { testDatabase } from "../../support/database";
 import { lastEntry, ledger, type Newsdesk, newsdesk, refusal, run } from "./newsdesk";
@@ -122,12 +121,17 @@ describe("a claim whose day has come", () => {
   });
 
   test("waits for the job by its article, and no longer once the job ran", async () => {
-    await signed("2026-11-30");
-    await database.db.signOff.updateMany({ data: { at: new Date("2026-11-01T09:00:00Z") } });
-    expect(await listExpiring(database.db, "2026-12-01")).toMatchObject([{ articleId: desk.article.id }]);
-    await expireArticle(desk.article.id, "2026-12-01");
-    expect(await listExpiring(database.db, "2026-12-01")).toEqual([]);
-    expect(CLAIM_JOBS.map(({ name }) => name)).toEqual(["claim.expire"]);
+    const { id } = await signed("2017-04-01");
+    await database.db.signOff.updateMany({ where: { claimId: id }, data: { at: new Date("2017-03-23T09:00:00Z") } });
+    const [job] = CLAIM_JOBS.flatMap((kind) => ("waiting" in kind ? [kind] : []));
+    const waiting = async () => (await job?.waiting(database.db))?.filter((row) => row.newsroomId === desk.newsroomId);
+    expect(await waiting()).toEqual([{ id: desk.article.id, newsroomId: desk.newsroomId }]);
+    const attempt = { attempt: 1, attempts: 4, signal: new AbortController().signal };
+    await job?.work(desk.article.id, attempt);
+    expect(await seen(id, "2017-04-02")).toMatchObject({ state: "reopened", stateNote: "Expired on 1 April 2017" });
+    expect(await waiting()).toEqual([]);
+    await job?.work(desk.article.id, attempt);
+    expect(await seen(id, "2017-04-02")).toMatchObject({ rev: 2 });
   });
 });
 
