@@ -68,6 +68,10 @@ const CASES: readonly Case[] = [
   ["The city has 1,200 officers.", "1,200", "The city has 1,271 officers.", "different", "1,271 officers"],
   ["Unemployment is 45 percent.", "45", "Unemployment stands at 45.3 percent.", "compatible", "45.3 percent"],
   ["Unemployment is 45 percent.", "45", "Unemployment stands at 45.6 percent.", "different", "45.6 percent"],
+  // The same figure but for rounding or its unit is found among others, too.
+  ["It cut 1,500 jobs.", "1,500", "Headcount fell by 1,478 and stands at 10,922.", "compatible", "1,478"],
+  ["The bridge is 1.2 miles long and 90 feet wide.", "1.2", "Length 1,930 m; width 27 m.", "compatible", "1,930 m"],
+  ["The bridge is 1.2 miles long and 90 feet wide.", "90", "Length 1,930 m; width 27 m.", "compatible", "27 m"],
   // Magnitudes, currencies, shares and points are never mixed.
   [BRIDGE("$2 billion"), "$2", BRIDGE("$2 million"), "different", "$2 million"],
   [BRIDGE("$2 billion"), "$2", BRIDGE("€2 billion"), "missing", ""],

@@ -8,7 +8,7 @@ import { findValues } from "../values/find-values";
 import type { Value, ValueKind } from "../values/value";
 import { valueParts } from "../values/value-parts";
 import { type ClaimFact, type Finding, missing } from "./comparison";
-import { amountOf, type Judgement, judge, onlyZeros, timesApart } from "./tolerance";
+import { amountOf, isOpen, type Judgement, judge, onlyZeros, timesApart } from "./tolerance";
 
 /** A figure at its place, with what it counts and the words around it. */
 interface Figure extends Span {
@@ -236,10 +236,12 @@ const LOOSE: ReadonlySet<ValueKind> = new Set(["date", "duration"]);
 /** Tell whether two comparable figures are about the same thing. */
 function fits(mine: Figure, theirs: Figure, { judgement, likeness, alone, noun }: Grounds): boolean {
   const { kind } = mine.value;
-  const exact = judgement.outcome === "equal";
+  const equal = judgement.outcome === "equal";
+  // The same figure but for rounding or its unit: hardly by accident.
+  const exact = equal || (judgement.outcome === "compatible" && !isOpen(mine.value) && !isOpen(theirs.value));
   if (noun >= 4) return true;
   if (kind === "ordinal")
-    return exact || (mine.counted.length === 0 && theirs.counted.length === 0 && likeness >= ALIKE);
+    return equal || (mine.counted.length === 0 && theirs.counted.length === 0 && likeness >= ALIKE);
   if (kind === "number") return exact || noun > 0 || likeness >= ALIKE || (alone && mine.counted.length > 0);
   if (LOOSE.has(kind)) return looseFit(mine.value, judgement, likeness);
   const times = timesApart(mine.value, theirs.value);

@@ -69,6 +69,12 @@ function whyCompatible(claim: Value, source: Value): string {
 const isRange = (value: Value): boolean =>
   ("valueTo" in value && value.valueTo !== undefined) || ("amountTo" in value && value.amountTo !== undefined);
 
+/** Tell whether a value leaves more room than "about" does: a limit or a range. */
+export function isOpen(value: Value): boolean {
+  const bound = limitOf(value);
+  return isRange(value) || (bound !== undefined && bound !== "~");
+}
+
 type Dated = Extract<Value, { readonly kind: "date" }>;
 
 function whichIsExact(claim: Dated, source: Dated): string {
