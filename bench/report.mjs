@@ -79,7 +79,7 @@ function records() {
       },
       facts: [],
       notes,
-      independence: null,
+      independence: { links: NOTES, independent: NOTES, primary: NOTES, groups: [] },
       contacts: [],
       objections: [],
       asOf: null,

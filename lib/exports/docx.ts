@@ -265,10 +265,10 @@ function glance(setting: Setting): Paragraph[] {
     line({ lead: words.signedOffInShort(figures.signed, figures.kept), text: tally.join(" · ") }),
     ...all.map(line),
     line({ lead: "", text: `${words.tally(figures)}.` }),
-    bullet({ lead: `${words.audience}:`, text: `${lead} ${text}` }),
-    bullet({ lead: `${words.asOf}:`, text: words.moment(asOf) }),
-    bullet({ lead: `${words.text}:`, text: words.textLine(version) }),
-    bullet({ lead: `${words.readyToPublish}:`, text: readyWords(ready, words) }),
+    bullet({ lead: `${words.audience}${words.colon}`, text: `${lead} ${text}` }),
+    bullet({ lead: `${words.asOf}${words.colon}`, text: words.moment(asOf) }),
+    bullet({ lead: `${words.text}${words.colon}`, text: words.textLine(version) }),
+    bullet({ lead: `${words.readyToPublish}${words.colon}`, text: readyWords(ready, words) }),
   ];
 }
 

@@ -173,6 +173,7 @@ test.each(REPORT_LANGUAGES)(
       for (const { comparison } of notes) for (const { claim } of comparison ?? []) expect(source).toContain(claim);
     }
     expect(source).toContain(`#set text(lang: "${language}")`);
+    expect(source).not.toMatch(/\[object |undefined/);
   },
 );
 

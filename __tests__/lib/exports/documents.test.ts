@@ -3,9 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { evidenced } from "@/__tests__/core/report/evidenced";
 import { sample } from "@/__tests__/core/report/sample";
 import { claimLabel } from "@/lib/core/report/claim-lines";
 import { EN } from "@/lib/core/report/languages/en";
+import { IN_FULL } from "@/lib/core/report/options";
 import { composeReport, type Report, type ReportInput } from "@/lib/core/report/report";
 import { renderTypst } from "@/lib/core/report/typst";
 import { renderDocx } from "@/lib/exports/docx";
@@ -170,6 +172,19 @@ opened("a DOCX holds the article word for word, then summary, claims, sources an
   for (const { wording } of report.claims) expect(text).toContain(wording);
   for (const { title } of report.sources) expect(text).toContain(title);
   expect(text.replace(/ /g, "")).toContain(report.ledger.hash);
+});
+
+opened("evidence stands in the comments: comparisons, copies, whom the newsroom asked, objections", async () => {
+  const full = composeReport(evidenced, IN_FULL);
+  const comments = commentsOf(await throughLibreOffice(full, "evidence", "fodt"));
+  const said = comments.map(({ says }) => says).join("\n");
+  for (const { contacts, objections, notes } of full.claims) {
+    for (const { answer } of contacts) expect(said).toContain(answer);
+    for (const { words } of objections) expect(said).toContain(words);
+    for (const { comparison } of notes) for (const { claim } of comparison ?? []) expect(said).toContain(claim);
+  }
+  expect(said).toContain("are one story: ");
+  expect(said).not.toMatch(/\[object |undefined/);
 });
 
 opened(

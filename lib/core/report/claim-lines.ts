@@ -123,7 +123,7 @@ export function noteLine({ words, sources }: Lines, note: ReportNote): NoteLine 
 
 function comparisonLines({ comparison }: ReportNote, words: ReportWords): string[] {
   return (comparison ?? []).map(({ claim, source, outcome }) => {
-    const sides = `${words.inTheClaim}: ${claim}; ${words.inTheQuote}: ${source || "–"}`;
+    const sides = `${words.inTheClaim}${words.colon} ${claim}; ${words.inTheQuote}${words.colon} ${source || "–"}`;
     return `${sides} → ${named(words.compared, outcome)}`;
   });
 }
@@ -143,13 +143,13 @@ export function sourceTitle(source: Pick<ReportSource, "told" | "title"> | null,
 /** Say what the newsroom did beyond reading, a line each: how far the sources stand on their own, whom it asked, what was objected. */
 export function evidenceLines({ words, sources }: Lines, claim: ReportClaim): ClaimLine[] {
   const { independence, contacts, objections } = claim;
-  const groups = (independence?.groups ?? []).map(({ sourceIds, reasons }) => {
+  const groups = independence.groups.map(({ sourceIds, reasons }) => {
     const numbers = sourceIds.flatMap((id) => (sources.has(id) ? `[${sources.get(id)?.number}]` : []));
-    return `${words.oneStory(numbers.join(", "), reasons.join("; "))}.`;
+    return `${words.oneStory(numbers.join(", "), reasons.map((reason) => words.alike(reason)).join("; "))}.`;
   });
-  const counted = independence && independence.links > 0 ? [`${words.independence(independence)}.`, ...groups] : [];
+  const counted = independence.links > 0 ? [`${words.independence(independence)}.`, ...groups] : [];
   return [
-    ...(counted.length === 0 ? [] : [{ lead: `${words.independenceLabel}:`, text: counted.join(" ") }]),
+    ...(counted.length === 0 ? [] : [{ lead: `${words.independenceLabel}${words.colon}`, text: counted.join(" ") }]),
     ...contacts.map((contact) => contactLine(contact, words)),
     ...objections.map((objection) => objectionLine(objection, words)),
   ];
@@ -164,8 +164,8 @@ function contactLine(contact: ReportContact, words: ReportWords): ClaimLine {
   const result = words.contactAnswered(named(words.contacts, outcome), answeredOn);
   const steps = `${who}: ${joined([asked, until], ", ")}; ${result}${by === null ? "" : ` (${by.name})`}.`;
   const said = answer === "" ? "" : `${open}${answer}${close}`;
-  const what = question === "" ? "" : `${words.contactQuestion}: ${question}`;
-  return { lead: `${words.contactLog}:`, text: joined([steps, said, what], " ") };
+  const what = question === "" ? "" : `${words.contactQuestion}${words.colon} ${question}`;
+  return { lead: `${words.contactLog}${words.colon}`, text: joined([steps, said, what], " ") };
 }
 
 function objectionLine({ words: said, by, at, decision }: ReportObjection, words: ReportWords): ClaimLine {
@@ -192,14 +192,14 @@ export function vouchingLines({ report, words }: Lines, claim: ReportClaim): Cla
   const proposed = verdict?.proposed;
   const { open, close } = words.quotes;
   const past = (rule: string, reason: string | null | undefined) =>
-    reason ? [{ lead: rule, text: `${words.reason}: ${reason}` }] : [];
+    reason ? [{ lead: rule, text: `${words.reason}${words.colon} ${reason}` }] : [];
   return [
     ...(proposed ? [plainly(`${words.proposedBy} ${proposed.by.name}, ${words.moment(proposed.at)}.`)] : []),
     signature(claim, report.version.number, words),
     ...past(words.fourEyesPast, signOff?.overrideReason),
     ...past(words.sourcingPast, signOff?.sourcingReason),
     ...(then === null ? [] : [plainly(`${words.wordsThen} ${open}${then}${close}.`)]),
-    ...(stateNote === "" ? [] : [plainly(`${words.stateNote}: ${stateNote}`)]),
+    ...(stateNote === "" ? [] : [plainly(`${words.stateNote}${words.colon} ${stateNote}`)]),
     ...voided.map((gone) => {
       const { by, versionNumber: version, voidReason: reason, overrideReason } = gone;
       const override = overrideReason === null ? "" : words.voidedPast(overrideReason);
@@ -232,9 +232,9 @@ export function sourceLines(source: ReportSource, words: ReportWords): { origin:
   const origin = joined([author, publisher, date === null ? "" : words.date(date)], ", ");
   const sort = joined([sourceSort(source, words), confidentiality === "open" ? "" : words.notPublic], ", ");
   const cites = `${words.forClaims(source.claims.length)} ${source.claims.join(", ")}`;
-  const trust = reliability === "" ? "" : `. ${words.reliability}: ${reliability}`;
+  const trust = reliability === "" ? "" : `. ${words.reliability}${words.colon} ${reliability}`;
   const copy = snapshot
-    ? `${words.copyLabel}: ${joined([snapshot.origin === "fetched" ? words.copyFetched(snapshot.at) : words.copyUploaded(snapshot.at), snapshot.name, snapshot.mediaType], ", ")}. SHA-256 ${grouped(snapshot.sha256)}`
+    ? `${words.copyLabel}${words.colon} ${joined([snapshot.origin === "fetched" ? words.copyFetched(snapshot.at) : words.copyUploaded(snapshot.at), snapshot.name, snapshot.mediaType], ", ")}. SHA-256 ${grouped(snapshot.sha256)}`
     : "";
   return { origin, sort: `${sort}; ${cites}${trust}`, copy };
 }
@@ -244,7 +244,7 @@ export function correctionLines({ report, words }: Pick<Lines, "report" | "words
   const { open, close } = words.quotes;
   return report.corrections.map((correction) => {
     const { at, before, after, why } = correction;
-    const was = `${words.itSaid}: ${open}${before}${close}. ${words.itSays}: ${open}${after}${close}.`;
+    const was = `${words.itSaid}${words.colon} ${open}${before}${close}. ${words.itSays}${words.colon} ${open}${after}${close}.`;
     return { lead: `${words.moment(at)}, ${words.correctionOf(correction)}.`, text: joined([why, was], " ") };
   });
 }
