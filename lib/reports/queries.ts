@@ -9,7 +9,7 @@ import { openRecords, readClaims, readerOf, readFrame, readGuarded } from "./rea
 import { type OpenReport, type ReportStream, streamBytes } from "./streaming";
 
 /** The longest that reading a report may take, in milliseconds: its snapshot of the records is held as long. */
-const LONGEST = 120_000;
+const LONGEST = 300_000;
 
 /**
  * Load the fact-check report of an article's current version, everything read in one snapshot, its ledger verified; the options say
@@ -51,7 +51,7 @@ export async function loadReportView(actor: Actor, articleId: string, options: R
 
 /**
  * Open a report as a file that is written while it is read, in a format: its frame is read at once, its claims as the reader takes
- * them, all from one snapshot, two minutes at the most. Not yours and not there are the same answer.
+ * them, all from one snapshot, five minutes at the most. Not yours and not there are the same answer.
  */
 export async function openReport(
   actor: Actor,
@@ -63,7 +63,7 @@ export async function openReport(
   return streamBytes(await openFrame(actor, articleId, options), format);
 }
 
-/** Hold a snapshot of the records until the one who opened it closes it; reading after two minutes fails. */
+/** Hold a snapshot of the records until the one who opened it closes it; reading after five minutes fails. */
 function openFrame(actor: Actor, articleId: string, options: ReportOptions): Promise<OpenReport> {
   return new Promise((resolve, reject) => {
     inSnapshot(async (tx) => {

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Notice } from "@/app/_ui/notice";
-import { findingWords } from "@/lib/core/report/findings";
 import type { ReportView } from "@/lib/reports/queries";
 import { counted } from "../../claims/_table/words";
+import { NamingNotice } from "./naming-notice";
 
 /** What somebody should know before the report goes out; nothing when all is well. */
 export function Warnings({
@@ -34,7 +34,7 @@ export function Warnings({
         .
       </Notice>
     ),
-    view.findings.length > 0 && <Naming key="naming" findings={view.findings} />,
+    view.findings.length > 0 && <NamingNotice key="naming" findings={view.findings} />,
     open > 0 && (
       <Notice key="open" tone="warning" title={`${counted(open, "claim")} ${open === 1 ? "is" : "are"} still open`}>
         The report says so
@@ -53,23 +53,3 @@ export function Warnings({
 }
 
 const OPEN_STATES = ["detected", "open", "in_check", "in_review", "reopened"] as const;
-/** As many as somebody reads before the first is put right. */
-const SHOWN = 8;
-
-function Naming({ findings }: Pick<ReportView, "findings">) {
-  const more = findings.length - SHOWN;
-  return (
-    <Notice tone="error" title="What people wrote names somebody whom this report must not name">
-      <ul>
-        {findings.slice(0, SHOWN).map((finding) => (
-          <li key={`${finding.claimId} ${finding.field} ${finding.what}`}>
-            <Link href={`/claims/${finding.claimId}`} className="underline underline-offset-2">
-              {findingWords(finding)}
-            </Link>
-          </li>
-        ))}
-      </ul>
-      {more > 0 && <p>And {counted(more, "place")} more.</p>}
-    </Notice>
-  );
-}

@@ -5,13 +5,16 @@ import { CopyButton } from "@/app/_ui/copy-button";
 import { Notice } from "@/app/_ui/notice";
 import { RelativeTime } from "@/app/_ui/relative-time";
 import { may } from "@/lib/core/policy/policy";
+import { FOR_THE_PUBLIC } from "@/lib/core/report/options";
 import { loadKeys } from "@/lib/packages/queries";
 import { env } from "@/lib/platform/env";
 import { requireActor } from "@/lib/platform/session";
 import { loadPublications } from "@/lib/publications/queries";
 import type { PublicationsView, PublicationView } from "@/lib/publications/schema";
+import { loadReportView } from "@/lib/reports/queries";
 import { found } from "../../../_shell/found";
 import { PageBody, PageHeader } from "../../../_shell/page-header";
+import { NamingNotice } from "../../_report/naming-notice";
 import { BackupPackage } from "./_publication/backup-package";
 import { CorrectForm } from "./_publication/correct-form";
 import { PublishForm } from "./_publication/publish-form";
@@ -26,6 +29,7 @@ export default async function PublicationPage({ params }: { params: Promise<{ ar
   const actor = await requireActor(`/reports/${articleId}/publication`);
   const view = await found(loadPublications(actor, articleId));
   const keys = await loadKeys(actor);
+  const { findings } = view.mayPublish ? await loadReportView(actor, articleId, FOR_THE_PUBLIC) : { findings: [] };
   return (
     <>
       <PageHeader
@@ -39,6 +43,11 @@ export default async function PublicationPage({ params }: { params: Promise<{ ar
       />
       <PageBody narrow className="flex flex-col gap-12">
         <Part title="On the web" words="The report as the public may read it, frozen until you publish a correction.">
+          {findings.length > 0 && (
+            <div className="mb-5">
+              <NamingNotice findings={findings} />
+            </div>
+          )}
           {view.current ? (
             <Standing publication={view.current} mayPublish={view.mayPublish} />
           ) : (
