@@ -237,15 +237,33 @@ describe("a report that is sent while it is read", () => {
     }
   });
 
-  test("lets go of the records when its reader goes away", async () => {
-    const held = () => database.db.$queryRaw<{ n: bigint }[]>`
-      SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction'`;
-    const { body } = await openReport(desk.ada, desk.articleId, IN_FULL, "html");
-    await body.cancel();
-    for (let tries = 0; (await held())[0]?.n !== 0n; tries++) {
-      if (tries > 200) throw new Error("The transaction is still open.");
-      await new Promise((resolve) => setTimeout(resolve, 25));
+  test("waits for its reader, and lets go of the records when they go away", async () => {
+    const held = async () => {
+      const [row] = await database.db.$queryRaw<{ n: number }[]>`
+        SELECT count(*)::int AS n FROM pg_stat_activity
+        WHERE datname = current_database() AND state = 'idle in transaction'`;
+      return row?.n;
+    };
+    const becomes = async (wanted: number) => {
+      for (let tries = 0; (await held()) !== wanted; tries++) {
+        if (tries > 400) throw new Error(`${await held()} transactions are open, not ${wanted}.`);
+        await new Promise((resolve) => setTimeout(resolve, 25));
+      }
+    };
+    const { db } = database;
+    const text = await article(db, desk.ada, "One. Two.");
+    for (const [at, words] of ["One.", "Two."].entries()) {
+      const id = await claim(db, desk.ada, text, words, { number: at + 1, state: "open" });
+      // More than is written ahead of a reader.
+      await sourceNote(db, desk.ada, id, "A long document", { note: "Every word of it. ".repeat(150_000) });
     }
+    const { body } = await openReport(desk.ada, text.articleId, IN_FULL, "html");
+    await becomes(1);
+    const reader = body.getReader();
+    expect((await reader.read()).done).toBe(false);
+    await becomes(1);
+    await reader.cancel();
+    await becomes(0);
   });
 });
 
