@@ -8,6 +8,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { execute } from "@/lib/platform/command";
 import { Refusal } from "@/lib/platform/refusal";
 import { findArticleId } from "./find-article";
+import { isFromSystem } from "./system-error";
 import { required } from "./with-database";
 
 /**
@@ -31,9 +32,7 @@ export async function packageToFile(
     await rename(draft, output);
     return `${output}: ${files} files, ${size.toLocaleString("en")} bytes, signed by the key ${keyId}\n`;
   } catch (error) {
-    if (error instanceof Error && "code" in error && !(error instanceof Refusal)) {
-      throw new Refusal("invalid", `The package could not be written: ${error.message}`);
-    }
+    if (isFromSystem(error)) throw new Refusal("invalid", `The package could not be written: ${error.message}`);
     throw error;
   } finally {
     stream.destroy();

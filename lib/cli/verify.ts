@@ -2,6 +2,7 @@ import { open } from "node:fs/promises";
 import type { Finding } from "@/lib/core/package/findings";
 import type { ByteSource } from "@/lib/platform/canonical-zip";
 import { checkPackage, NotAPackage } from "./package-file";
+import { isFromSystem } from "./system-error";
 
 /** How to look at a package, and how to say what was found. */
 export interface VerifyOptions {
@@ -63,10 +64,6 @@ function notReadable(error: unknown): string {
   if (error instanceof NotAPackage) return error.message;
   if (isFromSystem(error)) return `The file can’t be read: ${error.message}`;
   throw error;
-}
-
-function isFromSystem(error: unknown): error is NodeJS.ErrnoException {
-  return typeof error === "object" && error !== null && "code" in error && "message" in error;
 }
 
 /** A finding as lines: what was checked, whether it holds, and each fault with its place. */
