@@ -12,7 +12,7 @@ export function PublicPage({
   readonly published: PublishedReport;
   readonly children: ReactNode;
 }) {
-  const { report, edition } = published;
+  const { report } = published;
   const { url } = publishingOf(published.publishing);
   const home = followable(url);
   return (
@@ -31,9 +31,6 @@ export function PublicPage({
       </header>
       <main>{children}</main>
       <Foot published={published} />
-      <p className="sr-only">
-        Edition {edition.number} of {dateInWords(edition.at)}
-      </p>
     </div>
   );
 }

@@ -11,6 +11,7 @@ export default async function PublicKeysPage({ params }: { params: Promise<{ new
   const found = await findPublicKeys((await params).newsroomId);
   if (!found) notFound();
   const { newsroom, keys } = found;
+  const current = keys.find(({ retiredAt }) => retiredAt === null);
   return (
     <div className="mx-auto w-full max-w-3xl px-5 pt-6 pb-16">
       <header className="mb-8 border-ink border-t-4 border-double pt-3">
@@ -27,9 +28,24 @@ export default async function PublicKeysPage({ params }: { params: Promise<{ new
             <Key key={key.id} signingKey={key} />
           ))}
         </ul>
-        <p className="mt-6 text-muted">
-          This page is as trustworthy as the way it reached you. For more, ask the newsroom for its fingerprint by
-          another way: a letter, a phone call, a printed issue.
+        <h2 className="mt-10 border-ink border-b pb-1.5 font-serif text-lg">How to check a package</h2>
+        <p className="mt-3">
+          With Node.js 20 or newer and{" "}
+          <a
+            href="/r/verify.cjs"
+            download
+            className="underline decoration-line-strong underline-offset-3 hover:decoration-ink"
+          >
+            verify.cjs
+          </a>
+          , one file that needs neither a network nor a database:
+        </p>
+        <pre className="mt-2 overflow-x-auto bg-sunken px-3 py-2 text-sm">
+          node verify.cjs package.zip --key {current?.id ?? keys[0]?.id}
+        </pre>
+        <p className="mt-3 text-muted">
+          This page, and the program it hands out, are as trustworthy as the way it reached you. For more, ask the
+          newsroom for its fingerprint by another way: a letter, a phone call, a printed issue.
         </p>
       </main>
     </div>
