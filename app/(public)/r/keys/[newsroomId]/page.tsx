@@ -44,8 +44,9 @@ export default async function PublicKeysPage({ params }: { params: Promise<{ new
           node verify.cjs package.zip --key {current?.id ?? keys[0]?.id}
         </pre>
         <p className="mt-3 text-muted">
-          This page, and the program it hands out, are as trustworthy as the way it reached you. For more, ask the
-          newsroom for its fingerprint by another way: a letter, a phone call, a printed issue.
+          This page, and the program it hands out, are as trustworthy as the way they reached you. For more, ask the
+          newsroom for its fingerprint by another way (a letter, a phone call, a printed issue), and make the program
+          from the source of Claimdesk.
         </p>
       </main>
     </div>
