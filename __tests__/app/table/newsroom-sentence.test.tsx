@@ -33,6 +33,16 @@ test.each<[string, Json, string]>([
     { name: "Tom Okafor", before: { role: "viewer" }, after: { role: "editor" } },
     "Ines Duarte changed Tom Okafor from viewer to editor.",
   ],
+  [
+    "signingKey.make",
+    { keyId: "3f9a12cd77aa", publicKey: "x" },
+    "Ines Duarte made the newsroom’s signing key, 3f9a12cd.",
+  ],
+  [
+    "signingKey.rotate",
+    { before: "0", keyId: "81c0ffee00", reason: "The old server was sold." },
+    "Ines Duarte put a new signing key, 81c0ffee, in the place of the old one (“The old server was sold.”).",
+  ],
   ["token.create", { name: "CMS" }, "Ines Duarte made a token for “CMS” to read with."],
   ["token.revoke", { name: "CMS" }, "Ines Duarte revoked the token of “CMS”."],
   ["source.add", { after: { title: "UN" } }, "Ines Duarte added the source “UN”."],

@@ -30,6 +30,13 @@ test.each<[string, Json, string]>([
     { changes: [{ claimId: "c12", number: 12, after: { wording: "x", kind: "quote", rev: 3 } }] },
     "Ana Silva changed the wording and kind of claim 12.",
   ],
+  ["report.publish", { edition: 1, sha256: "x" }, "Ana Silva published the report, edition 1."],
+  [
+    "report.correct",
+    { edition: 2, corrections: [{}, {}] },
+    "Ana Silva published 2 corrections as edition 2 of the report.",
+  ],
+  ["report.withdraw", { reason: "Retracted." }, "Ana Silva withdrew the published report: “Retracted.”"],
   ["article.import", { claims: 25 }, "Ana Silva imported the article; 25 claims found in it."],
   [
     "article.revise",

@@ -72,9 +72,9 @@ const WORDS: Readonly<Record<string, (data: Told) => string>> = {
   "person.changePassword": () => "changed their password",
   "person.setPassword": ({ email }) => `gave ${email} a new password`,
   "person.signOutEverywhere": () => "signed out on every device",
-  "signingKey.make": ({ keyId }) => `made the newsroom’s signing key ${keyId.slice(0, 8)}…`,
+  "signingKey.make": ({ keyId }) => `made the newsroom’s signing key, ${keyId.slice(0, 8)}`,
   "signingKey.rotate": ({ keyId, reason }) =>
-    `put a new signing key ${keyId.slice(0, 8)}… in the place of the old one: “${reason}”`,
+    `put a new signing key, ${keyId.slice(0, 8)}, in the place of the old one (“${reason}”)`,
   "token.create": ({ name }) => `made a token for ${quoted(name)} to read with`,
   "token.revoke": ({ name }) => `revoked the token of ${quoted(name)}`,
   "source.add": ({ after }) => {
