@@ -18,6 +18,7 @@ import { Languages } from "../sources/_form/languages";
 import { SecrecyBadge } from "../sources/_form/who-may-know";
 import { addSourceNoteAction, findSources, type SourceOffer } from "./actions";
 import { StanceMark } from "./stance-mark";
+import { TakenQuote } from "./taken-quote";
 import { CONFIDENTIALITY_LABELS, CONFIDENTIALITY_WORDS, MEDIUM_LABELS, SOURCE_KIND_LABELS } from "./words";
 
 /** The form for the next source note: always open at the end of what was found, its words kept until they are saved. */
@@ -38,6 +39,7 @@ export function NoteForm({
       className="rounded-md border border-line bg-raised p-3"
     >
       <input type="hidden" name="claimId" value={claimId} />
+      <TakenQuote />
       <SourceFields />
       <div className="mt-3 flex flex-col gap-3">
         <RadioGroup

@@ -5,14 +5,17 @@ import { notFound } from "next/navigation";
 import { buttonClasses } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";
 import { RelativeTime } from "@/app/_ui/relative-time";
+import { may } from "@/lib/core/policy/policy";
 import { requireActor } from "@/lib/platform/session";
 import { loadSnapshot } from "@/lib/snapshots/queries";
 import type { SnapshotView } from "@/lib/snapshots/schema";
+import { loadSource } from "@/lib/sources/queries";
 import { found } from "../../../../_shell/found";
 import { PageBody, PageHeader } from "../../../../_shell/page-header";
 import { typeWords } from "../../../_snapshots/words";
 import { Original } from "./_copy/original";
 import { Particulars } from "./_copy/particulars";
+import { QuotableText } from "./_copy/quote-bar";
 import { QuoteList } from "./_copy/quote-list";
 import { ReadableText } from "./_copy/readable-text";
 
@@ -29,8 +32,14 @@ export default async function SnapshotPage({ params, searchParams }: Props) {
   const { note, part } = await searchParams;
   const here = `/sources/${sourceId}/snapshots/${snapshotId}`;
   const actor = await requireActor(here);
-  const snapshot = await found(loadSnapshot(actor, snapshotId));
+  const [snapshot, source] = await Promise.all([
+    found(loadSnapshot(actor, snapshotId)),
+    found(loadSource(actor, sourceId)),
+  ]);
   if (snapshot.source.id !== sourceId) notFound();
+  const claims = may(actor.role, "note.write")
+    ? source.leaning.map(({ claim }) => claim).filter(({ state }) => state !== "dismissed")
+    : [];
   const file = `/api/snapshots/${snapshotId}/file`;
   return (
     <>
@@ -71,7 +80,12 @@ export default async function SnapshotPage({ params, searchParams }: Props) {
         <div className="grid gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,68ch)_22rem]">
           <div className="min-w-0">
             {snapshot.text !== "" && (
-              <ReadableText snapshot={snapshot} here={here} note={one(note)} part={Number(one(part) ?? "")} />
+              <QuotableText
+                source={snapshot.source}
+                claims={claims.map(({ id, number, wording }) => ({ id, number, wording }))}
+              >
+                <ReadableText snapshot={snapshot} here={here} note={one(note)} part={Number(one(part) ?? "")} />
+              </QuotableText>
             )}
             {snapshot.sha256 && <Original snapshot={snapshot} file={file} />}
           </div>
@@ -87,8 +101,8 @@ export default async function SnapshotPage({ params, searchParams }: Props) {
 
 const one = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value);
 
-function Title({ snapshot: { about, name, mediaType, origin } }: { readonly snapshot: SnapshotView }) {
-  return <span className="wrap-anywhere">{about.title || (origin === "uploaded" ? name : typeWords(mediaType))}</span>;
+function Title({ snapshot: { about, name, mediaType, source } }: { readonly snapshot: SnapshotView }) {
+  return <span className="wrap-anywhere">{about.title || name || typeWords(mediaType) || source.title}</span>;
 }
 
 function Origin({ snapshot }: { readonly snapshot: SnapshotView }) {

@@ -74,9 +74,14 @@ function Piece(props: {
     <>
       {page !== null &&
         (isTable ? (
-          <span className="mr-3 inline-block w-16 select-none text-right font-sans text-muted text-xs">{page}</span>
+          <span data-page={page} className="mr-3 inline-block w-16 select-none text-right font-sans text-muted text-xs">
+            {page}
+          </span>
         ) : (
-          <span className="my-3 flex select-none items-center gap-3 font-sans text-muted text-xs leading-4 after:h-px after:flex-1 after:bg-line after:content-['']">
+          <span
+            data-page={page}
+            className="my-3 flex select-none items-center gap-3 font-sans text-muted text-xs leading-4 after:h-px after:flex-1 after:bg-line after:content-['']"
+          >
             {page}
           </span>
         ))}
