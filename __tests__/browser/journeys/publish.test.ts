@@ -101,7 +101,7 @@ test("a report is published, a verdict corrected, and anybody reads what it said
   const corrections = reader.getByRole("region", { name: "Corrections" });
   const verdict = corrections.getByRole("listitem").filter({ hasText: "verdict" });
   expect(await verdict.textContent()).toMatch(
-    /Claim 1, verdict.*It said: Confirmed.*It says now: Corrected.*Why: The audit came out/s,
+    /Claim 1, verdict.*It said:\s*Confirmed.*It says now:\s*Corrected.*Why:\s*The audit came out/s,
   );
   expect(await reader.getByRole("article").filter({ hasText: COST }).textContent()).toContain(
     "The audit says $4 million.",

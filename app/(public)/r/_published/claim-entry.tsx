@@ -30,7 +30,7 @@ export function ClaimEntry({
   const context = place && inContext(report.version.text, place);
   return (
     <article className="break-inside-avoid-page">
-      <p className="mb-1 flex items-center gap-2 font-medium">
+      <p className="mb-1 flex items-center gap-2 font-medium text-lg leading-6">
         <Glyph claim={claim} />
         <span>{claimLabel(claim, words)}</span>
       </p>

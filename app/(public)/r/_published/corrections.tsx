@@ -35,13 +35,16 @@ export function Corrections({
               )}
               , {field}
             </p>
-            <p className="wrap-anywhere">
-              It said: <del className="text-muted decoration-line-strong">{before || "nothing"}</del>
-            </p>
-            <p className="wrap-anywhere">
-              It says now: <ins className="no-underline">{after || "nothing"}</ins>
-            </p>
-            <p className="wrap-anywhere">Why: {why}</p>
+            <dl className="mt-1 grid gap-x-4 gap-y-0.5 sm:grid-cols-[6.5rem_minmax(0,1fr)]">
+              <dt className="text-muted">It said:</dt>
+              <dd className="wrap-anywhere text-muted">
+                {before ? <del className="decoration-line-strong">{before}</del> : "nothing"}
+              </dd>
+              <dt className="text-muted">It says now:</dt>
+              <dd className="wrap-anywhere">{after ? <ins className="no-underline">{after}</ins> : "nothing"}</dd>
+              <dt className="text-muted">Why:</dt>
+              <dd className="wrap-anywhere">{why}</dd>
+            </dl>
           </li>
         ))}
       </ol>

@@ -48,7 +48,10 @@ export function BackupPackage({ articleId, keys }: { readonly articleId: string;
       <p className="text-muted text-sm">
         Signed by the key <code className="text-xs">{current.id.slice(0, 16)}…</code>. Whoever gets it can check it
         without you: <code className="text-xs">claimdesk verify</code>, or the single file{" "}
-        <code className="text-xs">verify.cjs</code>.
+        <a href="/r/verify.cjs" download className="underline decoration-line-strong underline-offset-3 hover:text-ink">
+          <code className="text-xs">verify.cjs</code>
+        </a>
+        .
       </p>
     </div>
   );

@@ -10,8 +10,8 @@ export function SaidAndSays({ change }: { readonly change: Omit<ReportChange, "k
       </p>
       <dl className="mt-1 grid gap-x-4 gap-y-0.5 sm:grid-cols-[5.5rem_minmax(0,1fr)]">
         <dt className="text-muted text-sm leading-5">It said</dt>
-        <dd className="wrap-anywhere text-muted line-through decoration-line-strong">
-          {before || <span className="no-underline">nothing</span>}
+        <dd className="wrap-anywhere text-muted">
+          {before ? <del className="decoration-line-strong">{before}</del> : "nothing"}
         </dd>
         <dt className="text-muted text-sm leading-5">It says</dt>
         <dd className="wrap-anywhere">{after || <span className="text-muted">nothing</span>}</dd>
