@@ -41,8 +41,8 @@ function jobView(row: store.JobRecord): JobView {
   };
 }
 
-function about({ sourceId, sourceTitle, articleId, articleTitle }: store.JobRecord): JobView["about"] {
+function about({ name, sourceId, sourceTitle, articleId, articleTitle }: store.JobRecord): JobView["about"] {
   if (sourceId !== null && sourceTitle !== null) return { title: sourceTitle, href: `/sources/${sourceId}` };
-  if (articleId !== null && articleTitle !== null) return { title: articleTitle, href: `/reports/${articleId}` };
-  return null;
+  if (articleId === null || articleTitle === null) return null;
+  return { title: articleTitle, href: name.startsWith("export.") ? `/reports/${articleId}` : `/articles/${articleId}` };
 }

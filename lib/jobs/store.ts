@@ -54,7 +54,7 @@ export function listJobs(tx: Tx, newsroomId: string): Promise<JobRecord[]> {
     LEFT JOIN "Snapshot" p ON p."id" = j."data"->>'id' AND p."newsroomId" = ${newsroomId}
     LEFT JOIN "Source" s ON s."id" = p."sourceId"
     LEFT JOIN "Export" x ON x."id" = j."data"->>'id' AND x."newsroomId" = ${newsroomId}
-    LEFT JOIN "Article" a ON a."id" = x."articleId"
+    LEFT JOIN "Article" a ON a."id" = COALESCE(x."articleId", j."data"->>'id') AND a."newsroomId" = ${newsroomId}
     WHERE j."data"->>'newsroomId' = ${newsroomId} AND j."name" NOT LIKE '%.failed'
     ORDER BY j."created_on" DESC, j."id" LIMIT ${LIST}`;
 }

@@ -36,7 +36,7 @@ async function checkedArticle(): Promise<string> {
 
 async function openMore(page: Page, articleId: string): Promise<void> {
   await page.goto(`/reports/${articleId}`);
-  await page.getByText("PDF, Word and markup for search engines").click();
+  await page.getByText("Rules of the ClaimReview markup").click();
   await page.getByRole("heading", { name: "ClaimReview markup" }).waitFor();
 }
 
@@ -60,7 +60,6 @@ test("a PDF and a Word file are asked for, written in the background and saved w
   }
   // What was written is there for a day, also on another visit.
   await page.reload();
-  await page.getByText("PDF, Word and markup for search engines").click();
   await page.getByRole("link", { name: "Save the PDF file" }).waitFor();
 });
 

@@ -39,7 +39,7 @@ export function Documents({
   readonly kinds?: readonly DocumentKind[];
 }) {
   return (
-    <ul aria-label="Documents" className="flex flex-col">
+    <ul aria-label="Documents" className="mb-2 flex flex-wrap gap-x-10 gap-y-2">
       {kinds.map((kind) => (
         <OneDocument
           key={kind.format}
@@ -73,7 +73,7 @@ function OneDocument(props: {
 
   const isOpen = shown?.state === "waiting" || shown?.state === "working" || (asked !== null && shown?.id !== asked);
   return (
-    <li className="border-line border-b py-2.5 last:border-b-0">
+    <li className="min-w-0 max-md:w-full">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <ActionForm action={requestExportAction} keepValues onSaved={({ exportId }) => setAsked(exportId)}>
           <input type="hidden" name="articleId" value={articleId} />

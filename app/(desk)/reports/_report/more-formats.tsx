@@ -17,24 +17,28 @@ interface Asked {
 /** What takes longer than a click: documents that are written in the background, and what speaks against publishing the markup. */
 export function MoreFormats(asked: Asked): ReactNode {
   return (
-    <details className="border-line border-b px-4 py-2 md:px-6 xl:px-8">
-      <summary className="w-fit cursor-pointer font-medium">PDF, Word and markup for search engines</summary>
-      <div className="grid gap-x-12 gap-y-6 py-3 lg:grid-cols-2">
-        <Suspense fallback={<Skeleton className="h-24" />}>
-          <Parts {...asked} />
-        </Suspense>
-      </div>
-    </details>
+    <div className="border-line border-b px-4 py-2 md:px-6 xl:px-8">
+      <Suspense fallback={<Skeleton className="h-8" />}>
+        <WrittenDocuments {...asked} />
+      </Suspense>
+      <details>
+        <summary className="w-fit cursor-pointer text-muted hover:text-ink">Rules of the ClaimReview markup</summary>
+        <div className="max-w-3xl py-3">
+          <Suspense fallback={<Skeleton className="h-24" />}>
+            <Findings {...asked} />
+          </Suspense>
+        </div>
+      </details>
+    </div>
   );
 }
 
-async function Parts({ actor, articleId, options }: Asked) {
+async function WrittenDocuments({ actor, articleId, options }: Asked) {
   const exports = await loadExports(actor, articleId);
+  return <Documents articleId={articleId} options={optionsQuery(options)} exports={exports} />;
+}
+
+async function Findings({ actor, articleId, options }: Asked) {
   const report = await loadReport(actor, articleId, options);
-  return (
-    <>
-      <Documents articleId={articleId} options={optionsQuery(options)} exports={exports} />
-      <ReviewFindings findings={lintReport(report)} articleId={articleId} />
-    </>
-  );
+  return <ReviewFindings findings={lintReport(report)} articleId={articleId} />;
 }

@@ -5,6 +5,7 @@ export const JOB_LABELS: Readonly<Record<string, string>> = {
   "snapshot.fetch": "Fetch a page",
   "snapshot.recheck": "Look for quotes again",
   "export.write": "Write a report",
+  "export.deleteOld": "Clear old files away",
   "claim.expire": "Reopen what expired",
 };
 
@@ -17,8 +18,9 @@ export const STATE_WORDS: Record<JobState, string> = {
   failed: "Failed",
 };
 
-/** Say when work is done: "every day at 03:20 UTC" for "20 3 * * *"; other schedules as they are written. */
+/** Say when work is done: "Every day at 03:20 UTC" for "20 3 * * *", "Every hour"; other schedules as they are written. */
 export function scheduleWords(schedule: string): string {
+  if (/^\d{1,2} \* \* \* \*$/.test(schedule)) return "Every hour";
   const [, minute = "", hour = ""] = /^(\d{1,2}) (\d{1,2}) \* \* \*$/.exec(schedule) ?? [];
   if (hour === "") return `${schedule} (UTC)`;
   return `Every day at ${hour.padStart(2, "0")}:${minute.padStart(2, "0")} UTC`;
