@@ -46,7 +46,7 @@ export async function placeNotes(tx: Tx, snapshot: Placeable, now: Date): Promis
     const own = places.filter(({ noteId, snapshotId }) => noteId === note.id && snapshotId !== snapshot.id);
     const before = own.find(({ origin }) => origin === snapshot.origin) ?? null;
     const finding = await find(snapshot, note, before, textOf);
-    if (finding === null) continue;
+    if (finding === null || isOtherFile(snapshot, finding, own)) continue;
     const look = await keep(tx, snapshot.id, note, finding, before, standsElsewhere(own, snapshot.origin), now);
     if (look) news.push({ note, finding });
   }
@@ -63,6 +63,11 @@ async function find(
   if (before === null || before.start === null || before.end === null) return placeQuote(snapshot, quote, locator);
   const from = { text: await textOf(before.snapshotId), place: { start: before.start, end: before.end } };
   return followQuote(from, snapshot, quote, locator);
+}
+
+/** Whether a file without the quote is only another one: a source may have several, and an annex does not unsay the report. */
+function isOtherFile({ origin }: Placeable, { outcome }: QuoteFinding, places: readonly store.PlaceRecord[]): boolean {
+  return origin === "uploaded" && outcome === "gone" && places.some((place) => place.outcome !== "gone");
 }
 
 /** Whether a quote stands in the newest snapshot of another kind: a page behind a barrier does not unsay the file that somebody uploaded. */
@@ -109,17 +114,33 @@ export async function placeNote(tx: Tx, noteId: string, now: Date): Promise<void
   await store.deletePlaces(tx, noteId);
   if (!note) return;
   await store.lockSourceOf(tx, note.sourceId);
-  const newest = await Promise.all(
-    (["fetched", "uploaded"] as const).map((origin) =>
-      store.findNewest(tx, note.sourceId, origin, { states: ["done"] }),
-    ),
-  );
-  const findings = newest.flatMap((snapshot) => {
-    const finding = snapshot && snapshot.text !== "" ? placeQuote(snapshot, note.quote, note.locator) : null;
-    return snapshot && finding ? [{ snapshotId: snapshot.id, finding }] : [];
-  });
+  const findings = [];
+  for (const origin of ["fetched", "uploaded"] as const) {
+    const finding = await findIn(tx, note, origin);
+    if (finding) findings.push(finding);
+  }
   const found = findings.some(({ finding }) => finding.outcome !== "gone" && finding.outcome !== "value-changed");
   for (const { snapshotId, finding } of findings) await keep(tx, snapshotId, note, finding, null, found, now);
+}
+
+/** How many files of one source a quote is looked for in. */
+const FILES = 20;
+
+/** Find a quote in the newest copy of a source; of uploaded files in the newest that has it, or else in the newest. */
+async function findIn(
+  tx: Tx,
+  { sourceId, quote, locator }: store.QuotingNote,
+  origin: store.Origin,
+): Promise<{ readonly snapshotId: string; readonly finding: QuoteFinding } | null> {
+  const ids = await store.listReadable(tx, sourceId, origin, origin === "uploaded" ? FILES : 1);
+  let first: { readonly snapshotId: string; readonly finding: QuoteFinding } | null = null;
+  for (const snapshotId of ids) {
+    const finding = placeQuote(await store.readPaged(tx, snapshotId), quote, locator);
+    if (finding === null) continue;
+    if (finding.outcome !== "gone") return { snapshotId, finding };
+    first ??= { snapshotId, finding };
+  }
+  return first;
 }
 
 /** The ledger entries that tell of quotes which ask for a look, in the ledgers of their articles. */

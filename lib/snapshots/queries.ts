@@ -61,7 +61,8 @@ export async function loadSnapshot(actor: Actor, snapshotId: string): Promise<Sn
     ...snapshotRow({ ...row, hasText: text !== "" }, names),
     ...{ source, headers, text, pages, wire },
     about: { ...SAYS_NOTHING, ...about },
-    newerId: newest && newest.id !== snapshotId ? newest.id : null,
+    // Files that were uploaded stand beside each other.
+    newerId: snapshot.origin === "fetched" && newest && newest.id !== snapshotId ? newest.id : null,
     quotes: marks
       .filter(({ noteId }) => !hidden.notes.has(noteId))
       .map(({ noteId, outcome, start, end, note }) => {

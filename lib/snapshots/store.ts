@@ -267,6 +267,26 @@ export async function readText(tx: Tx, snapshotId: string): Promise<string> {
   return row?.text ?? "";
 }
 
+/** List the finished snapshots of a source by one way that have text, the newest first, at most `limit`. */
+export async function listReadable(tx: Tx, sourceId: string, origin: Origin, limit: number): Promise<string[]> {
+  const rows = await tx.snapshot.findMany({
+    where: { sourceId, origin, state: "done", text: { not: "" } },
+    orderBy: [{ doneAt: "desc" }, { id: "desc" }],
+    select: { id: true },
+    take: limit,
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Read the text of a snapshot with its pages. */
+export async function readPaged(tx: Tx, snapshotId: string): Promise<{ text: string; pages: readonly Page[] }> {
+  const { text, pages } = await tx.snapshot.findUniqueOrThrow({
+    where: { id: snapshotId },
+    select: { text: true, pages: true },
+  });
+  return { text, pages: fromJson<readonly Page[]>(pages) };
+}
+
 /** Find which snapshots of the newsroom hold these bytes, the oldest first. */
 export function listHolders(tx: Tx, newsroomId: string, sha256: string) {
   return tx.snapshot.findMany({

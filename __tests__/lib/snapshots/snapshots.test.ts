@@ -531,3 +531,21 @@ test("of two places of the same words the note's page decides", async () => {
   const { noteId } = await noteOn(sourceId, "Malta;4", "row 3");
   expect(await standing(noteId)).toMatchObject({ outcome: "found", page: "row 3" });
 });
+
+test("a source may have several files: an annex does not unsay the report, whichever came first", async () => {
+  const sourceId = await paper();
+  const report = await run(uploadFile, desk.tom, {
+    sourceId,
+    file: new File([`${COST} Volume ${sourceId}.`], "report.txt"),
+  });
+  const { noteId } = await noteOn(sourceId, COST);
+  await run(uploadFile, desk.tom, { sourceId, file: new File([`${OTHER} Annex of ${sourceId}.`], "annex.txt") });
+  expect(await standing(noteId)).toMatchObject({ outcome: "found", snapshotId: report.snapshotId });
+  const later = await noteOn(sourceId, "The bridge cost the city $3 million");
+  expect(await standing(later.noteId)).toMatchObject({ outcome: "found", snapshotId: report.snapshotId });
+  expect(await looks()).toEqual([]);
+  // A new edition of the report, with another figure, is another matter.
+  const edition = `${COST.replace("$3 million", "$5 million")} Volume ${sourceId}, second edition.`;
+  await run(uploadFile, desk.tom, { sourceId, file: new File([edition], "report-2.txt") });
+  expect((await looks()).sort()).toEqual([noteId, later.noteId].sort());
+});

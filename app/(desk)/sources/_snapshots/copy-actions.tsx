@@ -33,7 +33,7 @@ export function UploadFile({ sourceId }: { readonly sourceId: string }) {
       <input type="hidden" name="sourceId" value={sourceId} />
       <FileField onChosen={() => setAlready(false)} />
       {already && <span className="text-muted text-sm">It has this very file already.</span>}
-      <span className="basis-full empty:hidden">
+      <span className="order-last basis-full empty:hidden">
         <FormMessage />
       </span>
     </ActionForm>

@@ -109,7 +109,7 @@ function Origin({ snapshot }: { readonly snapshot: SnapshotView }) {
   const { origin, finalUrl, url, doneAt, requestedAt, seenAt } = snapshot;
   return (
     <p className="wrap-anywhere">
-      {origin === "uploaded" ? `${snapshot.name}, uploaded ` : "Fetched "}
+      {origin === "fetched" ? "Fetched " : snapshot.about.title === "" ? "Uploaded " : `${snapshot.name}, uploaded `}
       <RelativeTime at={doneAt ?? requestedAt} />
       {origin === "fetched" && ` from ${finalUrl || url}`}
       {seenAt && (
