@@ -50,7 +50,7 @@ test("a PDF and a Word file are asked for, written in the background and saved w
     const saved = page.waitForEvent("download");
     await page.getByRole("button", { name }).click();
     const file = await saved;
-    expect(file.suggestedFilename()).toMatch(/^fact-check-what-the-bridge-cost-v1\.(?:pdf|docx)$/u);
+    expect(file.suggestedFilename()).toMatch(/^fact-check-what-the-bridge-cost-v1(?:-internal)?\.(?:pdf|docx)$/u);
     expect(
       readFileSync(await file.path())
         .subarray(0, magic.length)
