@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Badge } from "@/app/_ui/badge";
-import type { GroupedFinding } from "@/lib/core/report/claim-review-lint";
+import type { FixPlace, GroupedFinding } from "@/lib/core/report/claim-review-lint";
 
 /** Claims that a finding names; the rest are counted. */
 const NAMED = 12;
@@ -42,7 +42,7 @@ function summary(errors: number, warnings: number): string {
 function Finding({ finding, articleId }: { readonly finding: GroupedFinding; readonly articleId: string }) {
   const { level, sentence, fix, claims } = finding;
   return (
-    <li className="grid gap-x-3 gap-y-0.5 border-line border-b py-1.5 sm:grid-cols-[5rem_minmax(0,1fr)]">
+    <li className="grid gap-x-3 gap-y-0.5 border-line border-b py-1.5 sm:grid-cols-[3.5rem_minmax(0,1fr)]">
       <span>
         <Badge className={level === "error" ? "border-reopened! text-reopened!" : ""}>
           {level === "error" ? "Error" : "Hint"}
@@ -51,7 +51,7 @@ function Finding({ finding, articleId }: { readonly finding: GroupedFinding; rea
       <div className="min-w-0">
         <p className="wrap-break-word">
           {sentence}{" "}
-          {(fix === "settings" || fix === "article") && (
+          {fix !== "claim" && (
             <Link href={PLACES[fix].href(articleId)} className={LINK}>
               {PLACES[fix].words}
             </Link>
@@ -78,8 +78,9 @@ function Finding({ finding, articleId }: { readonly finding: GroupedFinding; rea
 
 const LINK = "underline decoration-line-strong underline-offset-3 hover:text-ink hover:decoration-ink";
 
-/** Where findings on more than one claim are put right; a claim's own are behind its number, and the report is published on this screen. */
-const PLACES: Readonly<Record<"settings" | "article", { words: string; href: (articleId: string) => string }>> = {
+/** Where findings on more than one claim are put right; a claim's own are behind its number. */
+const PLACES: Readonly<Record<Exclude<FixPlace, "claim">, { words: string; href: (articleId: string) => string }>> = {
   settings: { words: "Open the settings", href: () => "/settings#publishing" },
   article: { words: "Open the article", href: (articleId) => `/articles/${articleId}` },
+  publication: { words: "Go to publishing", href: (articleId) => `/reports/${articleId}/publication` },
 };
