@@ -18,6 +18,7 @@ import { type Actor, findActor } from "@/lib/platform/actor";
 import { execute, executePublic, type Outcome } from "@/lib/platform/command";
 import type { Db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
+import { uploadFile } from "@/lib/snapshots/commands";
 
 /** One member of the demo newsroom. The password is known to everybody: the demo listens on loopback only. */
 export interface DemoSignIn {
@@ -99,9 +100,9 @@ async function checkSome(articleId: string, { editor, second, reviewer }: Desk):
   const should = find("resources should be focused");
   must(await execute(bulkAccept, editor, { selection: { ids: [countries, first, forces, airlift] } }));
 
-  must(
-    await execute(addSourceNote, reviewer, { claimId: countries, ...PROGRAMME, locator: "List of participants, p. 2" }),
-  );
+  const listed = { claimId: countries, ...PROGRAMME, locator: "List of participants" };
+  const { sourceId } = must(await execute(addSourceNote, reviewer, listed));
+  must(await execute(uploadFile, reviewer, { sourceId, file: programmeFile() }));
   await tickAll(countries, reviewer);
   await propose(countries, editor, "The list of participants has 68 entries.");
   const { rev, contentHash } = await loadClaim(second, countries);
@@ -126,9 +127,23 @@ const PROGRAMME = {
   sourceKind: "primary",
   sourcePublisher: "Demo press office",
   stance: "supports",
+  quote: "delegations of 68 countries and organizations",
   note: "Counted the delegations: 68, of which four are organizations.",
   consultedOn,
 };
+/** The programme as somebody would upload it. */
+function programmeFile(): File {
+  return new File(
+    [
+      "Programme of the coalition meeting\n\nInvented for this demo.\n\n",
+      "In the morning, delegations of 68 countries and organizations gather in Washington.\n\n",
+      "In the afternoon, the delegations speak about stabilization and the return of refugees.\n",
+    ],
+    "programme.txt",
+    { type: "text/plain" },
+  );
+}
+
 const DIARY = {
   sourceTitle: "Diary of coalition meetings (invented for this demo)",
   sourceMedium: "document",
