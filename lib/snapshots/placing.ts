@@ -86,7 +86,9 @@ async function keep(
   now: Date,
 ): Promise<boolean> {
   const looked = before !== null && before.lookedAt !== null;
-  const hides = before === null && elsewhere;
+  // What was never in this kind of copy can't have gone from it.
+  const never = before === null || (before.outcome === "gone" && !before.look && !looked);
+  const hides = elsewhere && never;
   const look = !hides && asksForLook(finding, before && { ...before, looked });
   const kept = before !== null && looked && isSameNews(finding, before);
   const { outcome, place, changes } = finding;

@@ -523,6 +523,11 @@ test("a file that somebody uploaded is not unsaid by a page that does not show t
   await fetchAll();
   expect(await standing(noteId)).toMatchObject({ outcome: "found", origin: "uploaded" });
   expect(await looks()).toEqual([]);
+  web.page(at, article("Subscribe today, at half the price. Only members can read this page of our newspaper."));
+  await run(fetchSource, desk.tom, { sourceId });
+  await fetchAll();
+  expect(await snapshots(sourceId)).toHaveLength(3);
+  expect(await looks()).toEqual([]);
 });
 
 test("of two places of the same words the note's page decides", async () => {
