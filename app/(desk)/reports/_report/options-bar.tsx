@@ -134,7 +134,7 @@ function Filters({
   const people = [...new Set([...speakers, ...only.speakers])].map((value) => ({ value, label: value }));
   return (
     <div>
-      <div className="flex max-h-[min(26rem,60dvh)] flex-col gap-4 overflow-y-auto p-4">
+      <div className="flex max-h-[min(26rem,60dvh)] max-md:max-h-[34dvh] flex-col gap-4 overflow-y-auto p-4">
         <Field label="Numbers" name="numbers" hint="Such as 1-12, 40">
           <Input name="numbers" defaultValue={typedNumbers ?? numbersInWords(only.numbers)} />
         </Field>
