@@ -42,7 +42,8 @@ export const EXPORT_JOBS: readonly JobKind[] = [
     retries: 2,
     retrySeconds: 3,
     expireSeconds: 900,
-    atOnce: 2,
+    // A PDF of thousands of claims takes the typesetter gigabytes: one at a time.
+    atOnce: 1,
   },
   {
     name: "export.deleteOld",
