@@ -1,4 +1,7 @@
 import type { Page } from "playwright-core";
+import { execute, type Outcome } from "@/lib/platform/command";
+import { publishReport } from "@/lib/publications/commands";
+import { uploadFile } from "@/lib/snapshots/commands";
 import { readSeedArticle } from "@/seeds/desk";
 import { lookAs, seriousFindings, sidewaysScroll } from "../support/accessibility";
 import { openBrowser } from "../support/browser";
@@ -13,9 +16,17 @@ interface Places {
   readonly article: string;
   readonly claim: string;
   readonly source: string;
+  readonly snapshot: string;
+  /** The published report, as the public finds it. */
+  readonly slug: string;
 }
 
 let places: Places | undefined;
+
+function done<Output>(outcome: Outcome<Output>): Output {
+  if (outcome.ok) return outcome.output;
+  throw outcome.refusal;
+}
 
 /** Fill the newsroom once, through the screens: the Reuters article, a claim with a note and a verdict. */
 async function fill(): Promise<Places> {
@@ -28,7 +39,12 @@ async function fill(): Promise<Places> {
   await addNote(page, { source: "Pledges for 2017, by donor", words: "It adds up.", quote: "Total: 2 036" });
   await proposeVerdict(page, "Confirmed", "The donors’ table says so.");
   const source = await page.getByRole("link", { name: "Pledges for 2017, by donor" }).first().getAttribute("href");
-  places = { article, claim, source: source?.replace("/sources/", "") ?? "" };
+  const sourceId = source?.replace("/sources/", "") ?? "";
+  const ana = await newsroom.actor("ana");
+  const file = new File(["Pledges for 2017\n\nTotal: 2 036, in millions of dollars.\n"], "pledges.txt");
+  const { snapshotId } = done(await execute(uploadFile, ana, { sourceId, file }));
+  const { slug } = done(await execute(publishReport, ana, { articleId: article, indexable: "on" }));
+  places = { article, claim, source: sourceId, snapshot: snapshotId, slug };
   return places;
 }
 
@@ -81,12 +97,16 @@ const SCREENS: readonly Screen[] = [
   ["sources", "tom", () => "/sources"],
   ["sources, adding one", "tom", () => "/sources?add=1"],
   ["a source", "tom", ({ source }) => `/sources/${source}`],
+  ["a copy of a source", "tom", ({ source, snapshot }) => `/sources/${source}/snapshots/${snapshot}`],
   ["reports", "lena", () => "/reports"],
   ["a report", "lena", ({ article }) => `/reports/${article}`],
+  ["publishing a report", "ana", ({ article }) => `/reports/${article}/publication`],
+  ["a published report", null, ({ slug }) => `/r/${slug}`],
   ["a ledger", "lena", ({ article }) => `/articles/${article}/ledger`],
   ["settings for the owner", "owner", () => "/settings"],
   ["settings for a reviewer", "tom", () => "/settings"],
   ["the newsroom's ledger", "owner", () => "/settings/ledger"],
+  ["work in the background", "owner", () => "/settings/jobs"],
 ];
 
 test.each(SCREENS)("%s is accessible in both themes, wide and narrow", async (_name, who, address) => {
