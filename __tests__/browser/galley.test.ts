@@ -250,11 +250,11 @@ test("two people edit one claim: what only one touched merges by itself, the res
     await page.goto(`${path}?claim=${claim}`);
     await inspector(page).getByRole("button", { name: "Edit", exact: true }).click();
   }
-  await ana.getByLabel("Wording").fill("Ana’s words");
+  await ana.getByLabel("Wording", { exact: true }).fill("Ana’s words");
   await ana.getByLabel("According to").fill("A letter");
   await ana.getByRole("button", { name: "Save", exact: true }).click();
   await inspector(ana).getByText("Ana’s words").first().waitFor();
-  await marek.getByLabel("Wording").fill("Marek’s words");
+  await marek.getByLabel("Wording", { exact: true }).fill("Marek’s words");
   await marek.getByLabel("Title").fill("Spokesman");
   await marek.getByRole("button", { name: "Save", exact: true }).click();
   const merge = marek.getByRole("group", { name: "Two versions" });

@@ -127,7 +127,7 @@ test("wording, speaker and kind are put right in place; the history takes the ch
   await selectClaim(page, "12,000 jobs");
   const said = inspector(page).getByRole("region", { name: "What is said" });
   await said.getByRole("button", { name: "Edit", exact: true }).click();
-  await said.getByLabel("Wording").fill("12,000 jobs depend on the harbour’s port");
+  await said.getByLabel("Wording", { exact: true }).fill("12,000 jobs depend on the harbour’s port");
   await said.getByLabel("Said by").fill("Joana Prado Lima");
   await said.getByLabel("Kind").selectOption("prediction");
   await said.getByRole("button", { name: "Save", exact: true }).click();

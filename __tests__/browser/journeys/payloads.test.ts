@@ -86,7 +86,7 @@ test("an article, its claims, notes, verdicts and reasons take them too", async 
   const address = await selectClaim(ana, "bridge cost $3 million");
   const said = region(ana, "What is said");
   await said.getByRole("button", { name: "Edit", exact: true }).click();
-  await said.getByLabel("Wording").fill(long("wording"));
+  await said.getByLabel("Wording", { exact: true }).fill(long("wording"));
   await said.getByLabel("Said by").fill(short("speaker"));
   await said.getByLabel("Title").fill(short("office"));
   await said.getByLabel("According to").fill(short("reporter"));

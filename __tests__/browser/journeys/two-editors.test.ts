@@ -22,7 +22,7 @@ async function twoEditors(): Promise<{ readonly ana: Page; readonly marek: Page;
 
 async function edit(page: Page): Promise<void> {
   await page.getByRole("region", { name: "What is said" }).getByRole("button", { name: "Edit", exact: true }).click();
-  await page.getByLabel("Wording").waitFor();
+  await page.getByLabel("Wording", { exact: true }).waitFor();
 }
 
 const save = (page: Page) => page.getByRole("button", { name: "Save", exact: true }).click();
@@ -35,7 +35,7 @@ test("different fields of one claim merge by themselves", async () => {
   await ana.getByLabel("Said by").fill("Joana Prado Lima");
   await save(ana);
   await reads(ana, "Joana Prado Lima");
-  await marek.getByLabel("Wording").fill("The bridge cost three million dollars");
+  await marek.getByLabel("Wording", { exact: true }).fill("The bridge cost three million dollars");
   await save(marek);
   await reads(marek, "The bridge cost three million dollars");
   await reads(marek, "Joana Prado Lima");
@@ -47,13 +47,13 @@ test("different fields of one claim merge by themselves", async () => {
 
 test("of the same field the second saver sees both, chooses field by field, and nothing is lost", async () => {
   const { ana, marek, address } = await twoEditors();
-  await ana.getByLabel("Wording").fill("Ana’s words");
+  await ana.getByLabel("Wording", { exact: true }).fill("Ana’s words");
   await ana.getByLabel("Said by").fill("Ana’s speaker");
   await ana.getByLabel("According to").fill("Ana’s letter");
   await save(ana);
   await reads(ana, "Ana’s words");
 
-  await marek.getByLabel("Wording").fill("Marek’s words");
+  await marek.getByLabel("Wording", { exact: true }).fill("Marek’s words");
   await marek.getByLabel("Said by").fill("Marek’s speaker");
   await marek.getByLabel("Title").fill("Marek’s title");
   await save(marek);
@@ -67,7 +67,7 @@ test("of the same field the second saver sees both, chooses field by field, and 
   expect(await merge(marek).getByRole("button", { name: "Save this version" }).isDisabled()).toBe(true);
   await marek.reload();
   await marek.getByRole("region", { name: "What is said" }).getByText("Draft kept").waitFor();
-  expect(await marek.getByLabel("Wording").inputValue()).toBe("Marek’s words");
+  expect(await marek.getByLabel("Wording", { exact: true }).inputValue()).toBe("Marek’s words");
   await save(marek);
   await merge(marek)
     .getByRole("group", { name: "Wording" })
