@@ -121,7 +121,7 @@ function SearchForm({ list }: { readonly list: SourceList }) {
           defaultValue={list.kind ?? ""}
           className="w-40 max-sm:min-w-32 max-sm:flex-1"
         >
-          <option value="">Every standing</option>
+          <option value="">Standing</option>
           {SOURCE_KINDS.map((kind) => (
             <option key={kind} value={kind}>
               {SOURCE_KIND_LABELS[kind]}
@@ -134,7 +134,7 @@ function SearchForm({ list }: { readonly list: SourceList }) {
           defaultValue={list.secrecy ?? ""}
           className="w-40 max-sm:min-w-32 max-sm:flex-1"
         >
-          <option value="">Any secrecy</option>
+          <option value="">Secrecy</option>
           {CONFIDENTIALITIES.map((one) => (
             <option key={one} value={one}>
               {CONFIDENTIALITY_LABELS[one]}
