@@ -24,7 +24,7 @@ const fail = () => {
   process.exitCode = 1;
 };
 
-// What runs outside Next: the command line, what `npm start` does once everything is built, the work in the background, and the threads that read long texts and documents.
+// What runs outside Next: the command line, what `npm start` does once everything is built, the work in the background, and what reads long texts and documents.
 await build({
   ...common,
   entryPoints: {
@@ -33,7 +33,7 @@ await build({
     jobs: "lib/cli/jobs.ts",
     "reader-thread": "lib/platform/reader-thread.ts",
     "typst-thread": "lib/platform/typst-thread.ts",
-    "document-thread": "lib/platform/document-thread.ts",
+    "document-process": "lib/platform/document-process.ts",
   },
   packages: "external",
   sourcemap: true,

@@ -25,7 +25,7 @@ export async function exportReport(
     readonly output?: string | undefined;
     readonly report?: ReportOptions;
   },
-): Promise<string | Uint8Array | null> {
+): Promise<Uint8Array | null> {
   if (isDocument(format) && output === undefined && process.stdout.isTTY) {
     throw new Refusal("invalid", `A ${format.toUpperCase()} is no text: name a file with --output.`);
   }

@@ -1,11 +1,11 @@
+import { fork } from "node:child_process";
 import path from "node:path";
-import { Worker } from "node:worker_threads";
 import { type Reading, SAYS_NOTHING } from "@/lib/core/evidence/document";
-import type { DocumentJob, DocumentWords } from "./document-thread";
+import type { DocumentJob, DocumentWords } from "./document-process";
 import { env } from "./env";
 import { log } from "./log";
 
-/** How long one document may take, in milliseconds, and what its thread may hold, in megabytes. */
+/** How long one document may take, in milliseconds, and what its process may hold, in megabytes. */
 export interface ReadingLimits {
   readonly milliseconds: number;
   readonly megabytes: number;
@@ -17,8 +17,8 @@ const LIMITS: ReadingLimits = { milliseconds: 60_000, megabytes: 768 };
 const kept = globalThis as typeof globalThis & { claimdeskDocuments?: Promise<unknown> };
 
 /**
- * Read what a document says, in a thread of its own that ends with it: what a hostile document breaks is that thread. Documents are
- * read one after the other. Never throws: a document that can't be read has no text and says why.
+ * Read what a document says, in a process of its own that ends with it: what a hostile document breaks is that process. (A thread that
+ * runs out of memory may take its whole process along.) Documents are read one after the other. Never throws: a document that can't be read has no text and says why.
  */
 export function readDocument(
   bytes: Uint8Array,
@@ -27,39 +27,41 @@ export function readDocument(
 ): Promise<Reading> {
   const turn = (kept.claimdeskDocuments ?? Promise.resolve())
     .catch(() => undefined)
-    .then(() => readInThread({ bytes: new Uint8Array(bytes), url, charset }, limits));
+    .then(() => readApart({ bytes: new Uint8Array(bytes), url, charset }, limits));
   kept.claimdeskDocuments = turn;
   return turn;
 }
 
-function readInThread({ bytes, ...job }: DocumentJob, { milliseconds, megabytes }: ReadingLimits): Promise<Reading> {
-  const worker = new Worker(
-    path.join(/* turbopackIgnore: true */ env().CLAIMDESK_ROOT, "dist", "document-thread.cjs"),
-    {
-      resourceLimits: { maxOldGenerationSizeMb: megabytes, stackSizeMb: 4 },
-      // It needs no setting, and no document shall find the way to the database.
-      env: {},
-      stdout: true,
-      stderr: true,
-    },
-  );
+function readApart(job: DocumentJob, { milliseconds, megabytes }: ReadingLimits): Promise<Reading> {
+  const script = path.join(/* turbopackIgnore: true */ env().CLAIMDESK_ROOT, "dist", "document-process.cjs");
+  const reader = fork(script, [], {
+    execArgv: [`--max-old-space-size=${megabytes}`],
+    // It needs no setting, and no document shall find the way to the database. Windows can't do without this one.
+    env: { NODE_ENV: "production", SystemRoot: process.env.SystemRoot },
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
   let mediaType = "application/octet-stream";
   let late: NodeJS.Timeout | undefined;
   return new Promise<Reading>((resolve) => {
     const unread = (why: string) => resolve({ mediaType, text: "", pages: [], about: SAYS_NOTHING, unread: why });
     late = setTimeout(() => unread("Reading this document took too long, so it has no text."), milliseconds);
-    worker.on("message", (words: DocumentWords) => {
+    reader.on("message", (words: DocumentWords) => {
       if ("text" in words) resolve({ mediaType, ...words });
       else mediaType = words.mediaType;
     });
-    worker.once("error", (error) => {
+    const broken = (error: unknown) => {
       log.warn({ err: error }, "a document could not be read");
       unread("This document is too large or too tangled to be read, so it has no text.");
+    };
+    reader.once("error", broken);
+    reader.once("exit", (code, signal) => broken(`ended by ${signal ?? code}`));
+    reader.send(job, (error) => {
+      if (error) broken(error);
     });
-    worker.once("exit", () => unread("This document is too tangled to be read, so it has no text."));
-    worker.postMessage({ ...job, bytes }, [bytes.buffer]);
   }).finally(() => {
     clearTimeout(late);
-    void worker.terminate();
+    reader.removeAllListeners("exit");
+    reader.kill("SIGKILL");
   });
 }

@@ -114,7 +114,15 @@ export async function packedDesk(db: Db): Promise<PackedDesk> {
   });
   await db.contact.create({ data: contact(second, "Willa Whisper", "secret", marek.userId) });
   await db.contact.create({ data: contact(first, "The mayor's office", "open", marek.userId) });
-  await db.objection.create({ data: { id: newId(), claimId: first, words: "Say “about”.", byId: tom.userId } });
+  const stet = {
+    decision: "stet",
+    decisionReason: "It is the exact sum.",
+    decidedById: marek.userId,
+    decidedAt: new Date(),
+  };
+  await db.objection.create({
+    data: { id: newId(), claimId: first, words: "Say “about”.", byId: tom.userId, ...stet },
+  });
   return { ...desk, articleId: article.id, openSourceId, secretSourceId, claimIds };
 }
 

@@ -318,7 +318,7 @@ test("a figure that changed asks for a look, in the claim, the article and on th
   // Tom has the claim because he started it; Ana may decide. Lena only reads.
   const desks = await Promise.all([desk.tom, desk.ana, desk.lena].map((actor) => loadDesk(actor)));
   expect(desks.map(({ waitingOnMe }) => waitingOnMe.filter(({ id }) => id === claimId).map(({ why }) => why))).toEqual([
-    ["A quote changed in its source: $3 million became $5 million"],
+    ["A quote changed in its source: $3 million became $5 million. Assigned to you"],
     ["A quote changed in its source: $3 million became $5 million"],
     [],
   ]);

@@ -1,4 +1,3 @@
-import { parentPort } from "node:worker_threads";
 import { type Page, type Reading, SAYS_NOTHING } from "@/lib/core/evidence/document";
 import { tableRows } from "@/lib/core/evidence/table-rows";
 import { normaliseText } from "@/lib/core/text/normalise";
@@ -19,17 +18,18 @@ const LONGEST = 5_000_000;
 
 type Read = Omit<Reading, "mediaType">;
 
-/** What the thread says of a document: first its type, which holds whatever comes of the rest, then what it read. */
+/** What the process says of a document: first its type, which holds whatever comes of the rest, then what it read. */
 export type DocumentWords = { readonly mediaType: string } | Omit<Reading, "mediaType">;
 
-const say = (words: DocumentWords) => parentPort?.postMessage(words);
+const say = (words: DocumentWords) => process.send?.(words);
 
-// What the thread runs: dist/document-thread.cjs.
-parentPort?.once("message", async (job: DocumentJob) => {
+// What dist/document-process.cjs runs: one document, then it is ended. Without whoever asked, it ends by itself.
+process.once("message", async (job: DocumentJob) => {
   const mediaType = await sniff(job.bytes);
   say({ mediaType });
   say(await read(mediaType, job));
 });
+process.once("disconnect", () => process.exit());
 
 async function read(mediaType: string, job: DocumentJob): Promise<Read> {
   try {
