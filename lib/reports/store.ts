@@ -30,7 +30,7 @@ const claimParts = (versionId: string) =>
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
       include: { source: true },
     },
-    contacts: { where: { removedAt: null }, orderBy: [{ askedOn: "asc" }, { id: "asc" }] },
+    contacts: { where: { removedAt: null }, orderBy: [{ askedOn: "asc" }, { createdAt: "asc" }, { id: "asc" }] },
     objections: { orderBy: [{ at: "asc" }, { id: "asc" }] },
     signOffs: { orderBy: [{ at: "asc" }, { id: "asc" }], include: { version: { select: { number: true } } } },
   }) as const satisfies Prisma.ClaimInclude;

@@ -112,11 +112,20 @@ beforeAll(async () => {
       { noteId: secret, snapshotId: "x-qzsecret", outcome: "found", start: 1, end: 2 },
     ],
   });
+  const at = (hour: number) => new Date(Date.UTC(2017, 2, 22, hour));
   const contact = { claimId: pledged, channel: "email", askedOn: "2017-03-22", byId: rita.userId };
   await db.contact.createMany({
     data: [
-      { ...contact, id: newId(), person: "Mark Toner", outcome: "answered", answer: "Yes.", answeredOn: "2017-03-23" },
-      { ...contact, id: newId(), person: "Qzperson", answer: "Qzanswer", confidentiality: "secret" },
+      {
+        ...contact,
+        id: newId(),
+        createdAt: at(9),
+        person: "Mark Toner",
+        outcome: "answered",
+        answer: "Yes.",
+        answeredOn: "2017-03-23",
+      },
+      { ...contact, id: newId(), createdAt: at(10), person: "Qzperson", answer: "Qzanswer", confidentiality: "secret" },
       { ...contact, id: newId(), person: "Taken back", removedAt: new Date() },
     ],
   });

@@ -121,11 +121,18 @@ export function noteLine({ words, sources }: Lines, note: ReportNote): NoteLine 
   };
 }
 
+/** A line for each fact that the quote speaks of, and one for all of which it says nothing. */
 function comparisonLines({ comparison }: ReportNote, words: ReportWords): string[] {
-  return (comparison ?? []).map(({ claim, source, outcome }) => {
-    const sides = `${words.inTheClaim}${words.colon} ${claim}; ${words.inTheQuote}${words.colon} ${source || "–"}`;
-    return `${sides} → ${named(words.compared, outcome)}`;
-  });
+  const compared = comparison ?? [];
+  const missing = compared.filter(({ outcome }) => outcome === "missing").map(({ claim }) => claim);
+  const spoken = compared
+    .filter(({ outcome }) => outcome !== "missing")
+    .map(({ claim, source, outcome }) => {
+      const sides = `${words.inTheClaim}${words.colon} ${claim}; ${words.inTheQuote}${words.colon} ${source || "–"}`;
+      return `${sides} → ${named(words.compared, outcome)}`;
+    });
+  if (missing.length === 0) return spoken;
+  return [...spoken, `${words.capital(named(words.compared, "missing"))}${words.colon} ${missing.join("; ")}`];
 }
 
 function copyLines({ place }: ReportNote, source: ReportSource | undefined, words: ReportWords): string[] {

@@ -52,7 +52,7 @@ export function redactClaim(
     ...claim,
     stateNote: audience === "public" ? "" : claim.stateNote,
     notes: [...claim.notes].sort(byTime).map((note) => redactNote(note, confidentiality(note), audience)),
-    contacts: [...claim.contacts].sort(byDay).map((contact) => redactContact(contact, audience)),
+    contacts: claim.contacts.map((contact) => redactContact(contact, audience)),
     independence: redactIndependence(claim.independence, hidden),
   };
 }
@@ -103,10 +103,6 @@ function redactContact({ confidentiality, ...contact }: ReportContactInput, audi
 
 function byTime(a: ReportNoteInput, b: ReportNoteInput): number {
   return compare(a.createdAt, b.createdAt) || compare(a.id, b.id);
-}
-
-function byDay(a: ReportContactInput, b: ReportContactInput): number {
-  return compare(a.askedOn, b.askedOn) || compare(a.id, b.id);
 }
 
 /** Code-unit order: the same on every machine, whatever its locale. */

@@ -226,6 +226,7 @@ export interface ReportClaimInput {
   readonly facts: readonly ReportFactInput[];
   readonly notes: readonly ReportNoteInput[];
   readonly independence: Independence;
+  /** In the order in which they were logged. */
   readonly contacts: readonly ReportContactInput[];
   readonly objections: readonly ReportObjection[];
   /** ISO date up to which it was checked, and the day on which it has to be checked again. */
