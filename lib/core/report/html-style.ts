@@ -161,7 +161,8 @@ body{padding:1rem 1.1rem 3rem}
 .index .num,.rest .num{width:2rem}
 .facts .sort,.facts th:last-child{display:none}
 .compare{width:100%;margin-left:0}
-.compare td,.compare th{padding-right:.7rem}
+.compare td,.compare th{padding-right:.7rem;white-space:normal}
+.compare td:last-child{white-space:normal}
 .notes .copy,.contacts li,.objections p+p{margin-left:0;padding-left:0}
 .corrected dl{grid-template-columns:minmax(0,1fr)}
 .sources li{padding-left:2.2rem}.sources li::before{left:0;width:1.7rem}
