@@ -1,18 +1,11 @@
-import { alikeWords, type Independence, independence, type NotedSource } from "@/lib/core/evidence/independence";
+import { alikeWords, type Independence, independence } from "@/lib/core/evidence/independence";
 import { KNOWN_SOURCE, nameWithin } from "@/lib/core/policy/secrecy";
-import type { Stance } from "@/lib/core/workflow/sourcing";
 import { sourcingLacks } from "@/lib/core/workflow/workflow";
 import type { Tx } from "@/lib/platform/db";
-import { type NotedRow, notedSource } from "@/lib/sources/noted";
+import { type CountedNote, notedSources } from "@/lib/sources/noted";
 import { listNoted } from "@/lib/sources/noted-store";
 import { type ClaimRecord, type NewsroomRules, workflowFacts } from "./claim-record";
 import type { NoteView, SourcingView } from "./schema";
-
-/** A standing note as the count reads it. */
-interface CountedNote {
-  readonly sourceId: string;
-  readonly stance: Stance;
-}
 
 /** Group the sources of a claim's standing notes into stories, and count; in the order in which the notes came. */
 export async function readIndependence(
@@ -34,15 +27,6 @@ export async function readIndependences(
   const rows = ids.length === 0 ? [] : await listNoted(tx, newsroomId, ids);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return claims.map((notes) => independence(notedSources(notes, byId)));
-}
-
-function notedSources(notes: readonly CountedNote[], rows: ReadonlyMap<string, NotedRow>): NotedSource[] {
-  const stances = new Map<string, Stance[]>();
-  for (const { sourceId, stance } of notes) stances.set(sourceId, [...(stances.get(sourceId) ?? []), stance]);
-  return [...stances].flatMap(([id, said]) => {
-    const row = rows.get(id);
-    return row ? [notedSource(row, said)] : [];
-  });
 }
 
 /**

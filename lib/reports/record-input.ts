@@ -1,4 +1,4 @@
-import { independence, type NotedSource } from "@/lib/core/evidence/independence";
+import { independence } from "@/lib/core/evidence/independence";
 import type {
   ReportContactInput,
   ReportCorrection,
@@ -11,7 +11,7 @@ import type { Value } from "@/lib/core/values/value";
 import { noteHash, signedHash, signedSpeaker } from "@/lib/core/workflow/sign-off";
 import type { readMark } from "@/lib/guard/ready-mark";
 import { sha256 } from "@/lib/platform/random";
-import { type NotedRow, notedSource } from "@/lib/sources/noted";
+import { type NotedRow, notedSources } from "@/lib/sources/noted";
 import type * as store from "./store";
 
 /** Make of a correction's record what a report tells. */
@@ -76,7 +76,7 @@ export function claimInput(
     anchor: anchor ? placeOf(anchor) : null,
     facts: claim.facts.map((fact) => factInput(fact, name)),
     notes: claim.notes.map((note) => noteInput(note, name, places.get(note.id) ?? null)),
-    independence: independence(countedSources(claim.notes, noted)),
+    independence: independence(notedSources(claim.notes, noted)),
     contacts: claim.contacts.map((contact) => contactInput(contact, name)),
     objections: claim.objections.map((objection) => objectionInput(objection, name)),
     asOf,
@@ -90,14 +90,6 @@ export function claimInput(
 }
 
 /** The sources of a claim's notes in the order in which the notes came, with what these say of the claim. */
-function countedSources(notes: store.ClaimRecord["notes"], noted: ReadonlyMap<string, NotedRow>): NotedSource[] {
-  return [...new Set(notes.map(({ sourceId }) => sourceId))].flatMap((id) => {
-    const row = noted.get(id);
-    const stances = notes.filter(({ sourceId }) => sourceId === id).map(({ stance }) => stance);
-    return row ? [notedSource(row, stances)] : [];
-  });
-}
-
 function placeOf({ start, end, exact, prefix, suffix }: store.ClaimRecord["anchors"][number]) {
   return { start, end, exact, prefix, suffix };
 }

@@ -22,8 +22,23 @@ export interface NotedRow {
   readonly signature: readonly number[];
 }
 
-/** Make of a source what the count of independent ones reads. */
-export function notedSource(row: NotedRow, stances: readonly Stance[]): NotedSource {
+/** A standing note as the count reads it. */
+export interface CountedNote {
+  readonly sourceId: string;
+  readonly stance: Stance;
+}
+
+/** Gather the sources of a claim's notes as the count of independent ones reads them, in the order in which the notes came. */
+export function notedSources(notes: readonly CountedNote[], rows: ReadonlyMap<string, NotedRow>): NotedSource[] {
+  const stances = new Map<string, Stance[]>();
+  for (const { sourceId, stance } of notes) stances.set(sourceId, [...(stances.get(sourceId) ?? []), stance]);
+  return [...stances].flatMap(([id, said]) => {
+    const row = rows.get(id);
+    return row ? [notedSource(row, said)] : [];
+  });
+}
+
+function notedSource(row: NotedRow, stances: readonly Stance[]): NotedSource {
   const { id, medium, kind, file, signature } = row;
   return {
     id,
